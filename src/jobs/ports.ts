@@ -1,0 +1,112 @@
+import type { Issue } from '../plan/types.ts'
+import type { ExtractOptions, Postmortem, Unreadable } from '../postmortem/types.ts'
+
+export interface RepositoryName {
+  owner: string
+  repo: string
+}
+
+/** What one read of the default branch says, all of the same moment. */
+export interface Snapshot {
+  /** GitHub's numeric id of the repository. */
+  id: number
+  /** The repository's present name, which differs from the one asked for after a rename. */
+  name: RepositoryName
+  isPrivate: boolean
+  isArchived: boolean
+  hasIssues: boolean
+  defaultBranch: string
+  /** Texts of `.github/followthrough.yml` here and in the owner's `.github` repository; null where there is none. */
+  config: { repository: string | null; owner: string | null }
+  /** One entry for each path asked for. */
+  files: Map<string, FileOnDefaultBranch>
+}
+
+export type FileOnDefaultBranch =
+  | { kind: 'absent' }
+  | { kind: 'binary'; history: FileHistory }
+  | { kind: 'too-large'; byteSize: number; history: FileHistory }
+  | { kind: 'text'; text: string; history: FileHistory }
+
+export interface FileHistory {
+  /** The last commit that changed the file. */
+  commit: string
+  /** When that commit reached the branch, ISO 8601. */
+  committedAt: string
+  /** The merged pull request that brought the file; null where it was pushed without one. */
+  broughtBy: number | null
+}
+
+export interface Comment {
+  id: number
+  body: string
+  url: string
+}
+
+/** What became of an issue that is looked up by number. */
+export type IssueLookup =
+  | { kind: 'found'; repository: RepositoryName; issue: Issue; isPullRequest: boolean }
+  | { kind: 'missing' }
+
+export interface IssueReference extends RepositoryName {
+  number: number
+}
+
+/**
+ * GitHub as one installation sees it. Every method rejects with an error of `errors.ts`:
+ * `RetryableError` where trying again later can help, `PermanentError` where it cannot.
+ */
+export interface GitHub {
+  /** Reads repository, configuration and files of the default branch in one request. */
+  snapshot(repository: RepositoryName, paths: string[]): Promise<Snapshot>
+  /** Paths that a pull request added, changed, renamed (both names) or removed. */
+  pullRequestPaths(repository: RepositoryName, number: number): Promise<string[]>
+  /** All issues, open and closed, that this app opened in the repository; never pull requests. */
+  ownIssues(repository: RepositoryName): Promise<Issue[]>
+  /** The comments that this app wrote on an issue or pull request, oldest first. */
+  ownComments(repository: RepositoryName, number: number): Promise<Comment[]>
+  /** Looks up issues by number in one request, in the order asked for; follows transfers. */
+  issues(references: IssueReference[]): Promise<IssueLookup[]>
+  labels(repository: RepositoryName): Promise<string[]>
+
+  createLabel(repository: RepositoryName, label: { name: string; color: string; description: string }): Promise<void>
+  /** Leaves out logins that cannot be assigned here rather than fail. Never retried blindly. */
+  createIssue(repository: RepositoryName, issue: NewIssue): Promise<Issue>
+  updateIssue(repository: RepositoryName, number: number, changes: IssueUpdate): Promise<Issue>
+  addLabels(repository: RepositoryName, number: number, labels: string[]): Promise<void>
+  removeLabel(repository: RepositoryName, number: number, label: string): Promise<void>
+  createComment(repository: RepositoryName, number: number, body: string): Promise<Comment>
+  updateComment(repository: RepositoryName, id: number, body: string): Promise<void>
+}
+
+export interface NewIssue {
+  title: string
+  body: string
+  labels: string[]
+  assignees: string[]
+}
+
+export interface IssueUpdate {
+  title?: string
+  body?: string
+  state?: 'open' | 'closed'
+  stateReason?: NonNullable<Issue['stateReason']>
+  assignees?: string[]
+}
+
+/** Reads a postmortem's text under a deadline; never rejects for any text. */
+export interface Extractor {
+  extract(markdown: string, options: ExtractOptions): Promise<Postmortem | Unreadable>
+}
+
+/** The part of pino that jobs use. */
+export interface Logger {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+export interface Clock {
+  now(): Date
+}
