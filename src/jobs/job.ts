@@ -1,4 +1,4 @@
-import type { RepositoryName } from './ports.ts'
+import type { RepositoryName } from '../plan/types.ts'
 
 /**
  * Where to look. A job says nothing about what happened: the sync reads the facts itself,

@@ -1,10 +1,5 @@
-import type { Issue } from '../plan/types.ts'
+import type { Issue, IssueChanges, RepositoryName } from '../plan/types.ts'
 import type { ExtractOptions, Postmortem, Unreadable } from '../postmortem/types.ts'
-
-export interface RepositoryName {
-  owner: string
-  repo: string
-}
 
 /** What one read of the default branch says, all of the same moment. */
 export interface Snapshot {
@@ -72,7 +67,7 @@ export interface GitHub {
   createLabel(repository: RepositoryName, label: { name: string; color: string; description: string }): Promise<void>
   /** Leaves out logins that cannot be assigned here rather than fail. Never retried blindly. */
   createIssue(repository: RepositoryName, issue: NewIssue): Promise<Issue>
-  updateIssue(repository: RepositoryName, number: number, changes: IssueUpdate): Promise<Issue>
+  updateIssue(repository: RepositoryName, number: number, changes: IssueChanges): Promise<Issue>
   addLabels(repository: RepositoryName, number: number, labels: string[]): Promise<void>
   removeLabel(repository: RepositoryName, number: number, label: string): Promise<void>
   createComment(repository: RepositoryName, number: number, body: string): Promise<Comment>
@@ -84,14 +79,6 @@ export interface NewIssue {
   body: string
   labels: string[]
   assignees: string[]
-}
-
-export interface IssueUpdate {
-  title?: string
-  body?: string
-  state?: 'open' | 'closed'
-  stateReason?: NonNullable<Issue['stateReason']>
-  assignees?: string[]
 }
 
 /** Reads a postmortem's text under a deadline; never rejects for any text. */

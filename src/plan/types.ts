@@ -1,70 +1,5 @@
-import type { ActionItem, IsoDate, Postmortem } from '../postmortem/types.ts'
-
-/** Where an item stands in a file: a commit of the default branch and a range of lines, counted from 1. */
-export interface SourceLines {
-  commit: string
-  line: number
-  endLine: number
-}
-
-/** What the app remembers about an action item, kept as a hidden record in the issue's block. */
-export interface ItemMarker {
-  kind: 'item'
-  /** GitHub's numeric id of the repository that holds the postmortem; it survives renames. */
-  repository: number
-  /** The postmortem's path in that repository. */
-  path: string
-  /** The pull request that brought the postmortem; null where it was pushed without one. */
-  pullRequest: number | null
-  /** The item's identity: given at creation, never changed. */
-  item: string
-  /** Fingerprint of the item's text at the last sync. */
-  fingerprint: string
-  /** The beginning of the item's text at the last sync, to recognise a reworded item. */
-  text: string
-  /** The item's place among the filed items of its document, counted from 0. */
-  position: number
-  source: SourceLines
-  /** Fingerprint of the title that the app wrote last; another title is a person's. */
-  title: string
-  /** The logins that the app asked to assign. */
-  assignees: string[]
-  /** The priority label that the app set. */
-  priorityLabel: string | null
-  due: IsoDate | null
-  /** The deadline as the document states it; null where `due` comes from the configuration. */
-  dueText: string | null
-  /** The document marked the item as done, and the app closed the issue for it. */
-  done: boolean
-  /** The document no longer lists the item. */
-  gone: boolean
-  /** The older issue of the same item, where this one is a duplicate. */
-  duplicateOf: number | null
-}
-
-/** The record of an issue that carries the status of a postmortem pushed without a pull request. */
-export interface TrackingMarker {
-  kind: 'tracking'
-  repository: number
-  path: string
-  filed: FiledIssues
-}
-
-/** The record in a status comment. */
-export interface StatusMarker {
-  kind: 'status'
-  repository: number
-  path: string
-  filed: FiledIssues
-}
-
-/**
- * Which issue was opened for which item fingerprint. It tells an item that was never filed
- * from one whose issue a person deleted or moved away: the latter is not filed again.
- */
-export type FiledIssues = Record<string, number>
-
-export type Marker = ItemMarker | TrackingMarker | StatusMarker
+import type { ActionItem, IsoDate } from '../postmortem/types.ts'
+import type { ItemMarker } from './marker.ts'
 
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened'
 
@@ -90,32 +25,32 @@ export interface TrackedIssue extends Issue {
   marker: ItemMarker
 }
 
+/** Which file a plan is about. */
+export interface PostmortemFile {
+  /** GitHub's numeric id of the repository that holds it. */
+  repository: number
+  path: string
+  /** The pull request that brought it; null where it was pushed without one. */
+  pullRequest: number | null
+  /** The last commit that changed it. */
+  commit: string
+}
+
 /** An action item of the file as it should stand on GitHub. */
 export interface WishedItem {
   item: ActionItem
-  /** Place among the filed items of the document, counted from 0. */
+  /** Place in the document, counted from 0. */
   position: number
+  /** The item's name within its document: a fingerprint, numbered where a text is repeated. */
+  key: string
   fingerprint: string
-  title: string
-  /** Label names, in the repository's own spelling where the label exists. */
+  /** Whether an issue is to be opened for it; one that is not is still recognised. */
+  filed: boolean
   labels: string[]
   priorityLabel: string | null
   /** Logins to assign. */
   assignees: string[]
-  /** Number of the issue that the item links in the repository where issues go, if it links one. */
-  linkedIssue: number | null
   due: IsoDate | null
-}
-
-/** The postmortem that a sync works on. */
-export interface PostmortemContext {
-  /** Id of the repository that holds the file. */
-  repository: number
-  path: string
-  pullRequest: number | null
-  /** Last commit that changed the file. */
-  commit: string
-  postmortem: Postmortem
 }
 
 /** One write, finished: it can be compared, printed and applied as it is. Every operation says why. */
@@ -126,7 +61,7 @@ export type Operation =
   | { kind: 'add-labels'; number: number; labels: string[]; reason: string }
   | { kind: 'remove-label'; number: number; label: string; reason: string }
   /** Comments only where no comment of the app with this hidden `key` exists yet. */
-  | { kind: 'comment-once'; number: number; key: string; body: string; reason: string }
+  | { kind: 'comment-once'; repository?: RepositoryName; number: number; key: string; body: string; reason: string }
   | { kind: 'create-comment'; number: number; body: string; reason: string }
   | { kind: 'update-comment'; id: number; body: string; reason: string }
 
@@ -136,4 +71,9 @@ export interface IssueChanges {
   state?: 'open' | 'closed'
   stateReason?: StateReason
   assignees?: string[]
+}
+
+export interface RepositoryName {
+  owner: string
+  repo: string
 }

@@ -1,0 +1,29 @@
+const WORDS = new Intl.Segmenter('en', { granularity: 'word' })
+
+/** The words of a text in lower case; Chinese, Japanese and Thai are cut into words too. */
+const words = (text: string): string[] =>
+  [...WORDS.segment(text.normalize('NFKC').toLowerCase())].flatMap(({ segment, isWordLike }) =>
+    isWordLike ? [segment] : [],
+  )
+
+/**
+ * How much of two texts is shared: the Dice coefficient of their words, each counted as often as it
+ * occurs.
+ *
+ * @returns 0 (no word in common) to 1 (the same words)
+ */
+export const similarity = (left: string, right: string): number => {
+  const leftWords = words(left)
+  const rightWords = words(right)
+  const counts = new Map<string, number>()
+  for (const word of leftWords) counts.set(word, (counts.get(word) ?? 0) + 1)
+  let shared = 0
+  for (const word of rightWords) {
+    const count = counts.get(word) ?? 0
+    if (count === 0) continue
+    shared++
+    counts.set(word, count - 1)
+  }
+  const total = leftWords.length + rightWords.length
+  return total === 0 ? 0 : (2 * shared) / total
+}
