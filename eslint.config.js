@@ -16,6 +16,7 @@ const mayImport = {
   sandbox: ['postmortem'],
   jobs: ['postmortem', 'config', 'plan', 'render'],
   github: ['postmortem', 'config', 'plan', 'jobs'],
+  queue: ['jobs'],
 }
 const pureFolders = ['postmortem', 'config', 'plan', 'render']
 
