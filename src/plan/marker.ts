@@ -53,6 +53,8 @@ const statusFields = {
   filed: z.record(z.string(), z.number()),
   /** Issues of other people that items link and that were told so, as `owner/repo#12`. */
   adopted: z.array(z.string()),
+  /** No item was open at the last write. */
+  finished: z.boolean(),
 }
 
 /** The record in the status comment of a postmortem's pull request. */

@@ -1,0 +1,132 @@
+import { similarity } from './similarity.ts'
+import type { TrackedIssue, WishedItem } from './types.ts'
+
+export interface Match {
+  /** Which issue tracks which item. */
+  pairs: Map<WishedItem, TrackedIssue>
+  /** Issues whose item the document no longer lists, by number. */
+  unmatched: TrackedIssue[]
+  /** Newer issues of an item that has an older one, each with the number of the older. */
+  duplicates: { issue: TrackedIssue; original: number }[]
+}
+
+/** Words in common from which a reworded text is the same item, wherever it stands. */
+const SIMILAR = 0.55
+/** The same where the item also stands between the same neighbours. */
+const SIMILAR_IN_PLACE = 0.3
+/**
+ * The same for a closed issue or one whose item was gone: taking a new item for one that is done
+ * would lose the item, while an issue too many is seen.
+ */
+const SIMILAR_TO_SETTLED = 0.8
+
+/** As much of a text as a record keeps and a comparison looks at, in characters. */
+export const COMPARED_LENGTH = 400
+
+/**
+ * Finds the issue of each item: by a link to the issue in the item, then by the same text, then by
+ * similar words, for which standing between the same neighbours counts in favour. Identical texts
+ * are told apart by their order.
+ *
+ * @param wishes the document's items in order
+ * @param issues the issues of this document
+ */
+export const matchItems = (wishes: WishedItem[], issues: TrackedIssue[]): Match => {
+  const { originals, duplicates } = withoutDuplicates(issues)
+  const pairs = new Map<WishedItem, TrackedIssue>()
+  const free = new Set(originals)
+  const pair = (wish: WishedItem, issue: TrackedIssue): void => {
+    pairs.set(wish, issue)
+    free.delete(issue)
+  }
+
+  for (const wish of wishes) {
+    const linked = [...free].find((issue) => wish.item.links.some((link) => pointsTo(link, issue)))
+    if (linked) pair(wish, linked)
+  }
+
+  const sameText = new Map<string, TrackedIssue[]>()
+  for (const issue of [...free].sort(byPlace)) {
+    sameText.set(issue.marker.fingerprint, [...(sameText.get(issue.marker.fingerprint) ?? []), issue])
+  }
+  for (const wish of wishes) {
+    if (pairs.has(wish)) continue
+    const issue = sameText.get(wish.fingerprint)?.shift()
+    if (issue) pair(wish, issue)
+  }
+
+  for (const { wish, issue } of rewordings(wishes, originals, pairs)) {
+    if (!pairs.has(wish) && free.has(issue)) pair(wish, issue)
+  }
+  return { pairs, unmatched: [...free], duplicates }
+}
+
+/** Present items first, then document order, then age. */
+const byPlace = (left: TrackedIssue, right: TrackedIssue): number =>
+  Number(left.marker.gone !== 'no') - Number(right.marker.gone !== 'no') ||
+  left.marker.position - right.marker.position ||
+  left.number - right.number
+
+const pointsTo = (link: string, issue: TrackedIssue): boolean =>
+  link === `#${issue.number}` || link.toLowerCase() === issue.url.toLowerCase()
+
+/** A crash at the worst moment can leave two issues with one identity: the older is the item's. */
+const withoutDuplicates = (
+  issues: TrackedIssue[],
+): { originals: TrackedIssue[]; duplicates: { issue: TrackedIssue; original: number }[] } => {
+  const originals = new Map<string, TrackedIssue>()
+  const duplicates: { issue: TrackedIssue; original: number }[] = []
+  for (const issue of issues.toSorted((left, right) => left.number - right.number)) {
+    const original = originals.get(issue.marker.item)
+    if (original) duplicates.push({ issue, original: original.number })
+    else originals.set(issue.marker.item, issue)
+  }
+  return { originals: [...originals.values()], duplicates }
+}
+
+/** Candidate pairs of what is left, the most alike first, then the nearest. */
+const rewordings = (
+  wishes: WishedItem[],
+  issues: TrackedIssue[],
+  pairs: ReadonlyMap<WishedItem, TrackedIssue>,
+): { wish: WishedItem; issue: TrackedIssue }[] => {
+  const taken = new Set(pairs.values())
+  const placeOfIssue = neighbours(issues.toSorted(byPlace), (issue) => (taken.has(issue) ? issue : undefined))
+  const placeOfWish = neighbours(wishes, (wish) => pairs.get(wish))
+  const candidates = []
+  for (const wish of wishes) {
+    if (pairs.has(wish)) continue
+    const text = wish.item.text.slice(0, COMPARED_LENGTH)
+    for (const issue of issues) {
+      if (taken.has(issue)) continue
+      const score = similarity(text, issue.marker.text)
+      const settled = issue.state === 'closed' || issue.marker.gone !== 'no'
+      const inPlace = placeOfWish.get(wish) === placeOfIssue.get(issue)
+      const needed = settled ? SIMILAR_TO_SETTLED : inPlace ? SIMILAR_IN_PLACE : SIMILAR
+      if (score >= needed) candidates.push({ wish, issue, score })
+    }
+  }
+  return candidates.sort(
+    (left, right) =>
+      right.score - left.score ||
+      Math.abs(left.wish.position - left.issue.marker.position) -
+        Math.abs(right.wish.position - right.issue.marker.position),
+  )
+}
+
+/** Names the gap between settled neighbours that each entry of a list stands in. */
+const neighbours = <T>(entries: T[], settledAs: (entry: T) => TrackedIssue | undefined): Map<T, string> => {
+  const previous = new Map<T, number | null>()
+  let last: number | null = null
+  for (const entry of entries) {
+    previous.set(entry, last)
+    last = settledAs(entry)?.number ?? last
+  }
+  const gaps = new Map<T, string>()
+  let next: number | null = null
+  for (const entry of entries.toReversed()) {
+    gaps.set(entry, `${previous.get(entry) ?? 'start'}..${next ?? 'end'}`)
+    next = settledAs(entry)?.number ?? next
+  }
+  return gaps
+}
