@@ -1,5 +1,8 @@
+import type { IssueLookup, IssueReference } from '../plan/tracking.ts'
 import type { Issue, IssueChanges, RepositoryName } from '../plan/types.ts'
 import type { ExtractOptions, Postmortem, Unreadable } from '../postmortem/types.ts'
+
+export type { IssueLookup, IssueReference, RepositoryName }
 
 /** What one read of the default branch says, all of the same moment. */
 export interface Snapshot {
@@ -36,15 +39,6 @@ export interface Comment {
   id: number
   body: string
   url: string
-}
-
-/** What became of an issue that is looked up by number. */
-export type IssueLookup =
-  | { kind: 'found'; repository: RepositoryName; issue: Issue; isPullRequest: boolean }
-  | { kind: 'missing' }
-
-export interface IssueReference extends RepositoryName {
-  number: number
 }
 
 /**

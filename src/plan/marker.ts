@@ -73,6 +73,8 @@ export type StatusMarker = z.infer<typeof statusMarker>
 export type TrackingMarker = z.infer<typeof trackingMarker>
 export type OnceMarker = z.infer<typeof onceMarker>
 export type Marker = z.infer<typeof marker>
+/** Numbers of the app's issues by item key. */
+export type FiledIssues = StatusMarker['filed']
 export type SourceLines = ItemMarker['source']
 
 const MARKER = /<!-- followthrough (\{.*?\}) -->/

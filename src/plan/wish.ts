@@ -1,3 +1,5 @@
+import { daysAllowed } from '../config/due.ts'
+import { assigneesFor } from '../config/people.ts'
 import type { Config } from '../config/schema.ts'
 import type { ActionItem, IsoDate, Postmortem } from '../postmortem/types.ts'
 import { distinct, fingerprint } from './fingerprint.ts'
@@ -6,33 +8,35 @@ import type { WishedItem } from './types.ts'
 /** Labels longer than this are refused by GitHub. */
 const LABEL_LENGTH = 50
 
-export interface WishOptions {
-  config: Config
-  /** The day of the merge, from which the configured time allowed counts. */
-  mergedOn: IsoDate
-  /** The logins that stand for an owner as the document writes it. */
-  assigneesFor(owner: string): string[]
-}
+/** GitHub takes at most so many assignees for one issue. */
+const MOST_ASSIGNEES = 10
 
-/** Every item of a postmortem as it should stand on GitHub under the configuration. */
-export const wishedItems = (postmortem: Postmortem, options: WishOptions): WishedItem[] => {
+/**
+ * Every item of a postmortem as it should stand on GitHub under the configuration.
+ *
+ * @param mergedOn the day from which the configured time allowed counts
+ */
+export const wishedItems = (postmortem: Postmortem, config: Config, mergedOn: IsoDate): WishedItem[] => {
   const fingerprints = postmortem.items.map(({ text }) => fingerprint(text))
   const keys = distinct(fingerprints)
   return postmortem.items.map((item, position) => {
-    const priorityLabel = priorityLabelOf(item.priority, options.config)
+    const priorityLabel = priorityLabelOf(item.priority, config)
     return {
       item,
       position,
       key: keys[position] ?? '',
       fingerprint: fingerprints[position] ?? '',
-      filed: !item.done && isFiledKind(item, options.config),
-      labels: labelsOf(item, priorityLabel, options.config),
+      filed: !item.done && isFiledKind(item, config),
+      labels: labelsOf(item, priorityLabel, config),
       priorityLabel,
-      assignees: [...new Set(item.owners.flatMap((owner) => options.assigneesFor(owner)))].slice(0, 10),
-      due: item.due ?? allowedUntil(item.priority, options),
+      assignees: loginsOf(item, config),
+      due: item.due ?? allowedUntil(item.priority, mergedOn, config),
     }
   })
 }
+
+const loginsOf = ({ owners }: ActionItem, config: Config): string[] =>
+  [...new Set(owners.flatMap((owner) => assigneesFor(owner, config)))].slice(0, MOST_ASSIGNEES)
 
 const isFiledKind = ({ kind }: ActionItem, { file }: Config): boolean =>
   kind === 'task' ? file.tasks : file.improvements
@@ -53,11 +57,8 @@ const priorityLabelOf = (priority: string | null, { labels }: Config): string | 
   return (labels.priorityPrefix + name).slice(0, LABEL_LENGTH)
 }
 
-const allowedUntil = (priority: string | null, { config, mergedOn }: WishOptions): IsoDate | null => {
-  const byPriority = Object.entries(config.due.priorities).find(
-    ([name]) => name.toLowerCase() === priority?.trim().toLowerCase(),
-  )
-  const days = byPriority?.[1] ?? config.due.default
+const allowedUntil = (priority: string | null, mergedOn: IsoDate, config: Config): IsoDate | null => {
+  const days = daysAllowed(priority, config)
   if (days === null) return null
   const date = new Date(`${mergedOn}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() + days)

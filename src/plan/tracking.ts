@@ -1,0 +1,117 @@
+import type { Match } from './match.ts'
+import { referenceKey, referenceOf, type Reference } from './references.ts'
+import type { FiledIssues } from './marker.ts'
+import type { Issue, RepositoryName, TrackedIssue, WishedItem } from './types.ts'
+
+/** What follows an item up. */
+export type Tracking =
+  /** The issue that the app opened. */
+  | { kind: 'issue'; issue: TrackedIssue }
+  /** An issue that people opened and the item links. */
+  | { kind: 'adopted'; reference: IssueReference; issue: Issue }
+  /** Tickets of other trackers. */
+  | { kind: 'elsewhere'; tickets: string[] }
+  /** The app's issue was moved to another repository. */
+  | { kind: 'moved'; reference: IssueReference; issue: Issue }
+  /** The app's issue was deleted. */
+  | { kind: 'deleted' }
+  /** Done in the document before an issue was opened. */
+  | { kind: 'done' }
+  /** An improvement, which the configuration does not file. */
+  | { kind: 'not-filed' }
+  /** An issue has to be opened. */
+  | { kind: 'missing' }
+
+export interface IssueReference extends RepositoryName {
+  number: number
+}
+
+/** What became of an issue that was looked up by its number. */
+export type IssueLookup =
+  | { kind: 'found'; repository: RepositoryName; issue: Issue; isPullRequest: boolean }
+  | { kind: 'missing' }
+
+export interface TrackingInput {
+  wishes: WishedItem[]
+  match: Match
+  /** The repository where issues go. */
+  home: RepositoryName
+  /** GitHub's host, to tell its addresses from other trackers'. */
+  host: string
+  filed: FiledIssues
+}
+
+/**
+ * The issues that must be looked up to know what follows the items up: those that unmatched items
+ * link, and those that were opened once and are not listed any more.
+ */
+export const lookupsFor = (input: TrackingInput): IssueReference[] => {
+  const wanted = unmatched(input).flatMap((wish) => {
+    const lost = input.filed[wish.key]
+    return [...(lost === undefined ? [] : [{ ...input.home, number: lost }]), ...linkedIssues(wish, input)]
+  })
+  return [...new Map(wanted.map((reference) => [referenceKey(reference), reference])).values()]
+}
+
+/**
+ * Says for each item what follows it up.
+ *
+ * @param lookups answers to `lookupsFor`, by `referenceKey`
+ */
+export const trackItems = (
+  input: TrackingInput,
+  lookups: ReadonlyMap<string, IssueLookup>,
+): Map<WishedItem, Tracking> =>
+  new Map(
+    input.wishes.map((wish) => {
+      const issue = input.match.pairs.get(wish)
+      return [wish, issue ? { kind: 'issue', issue } : trackUnmatched(wish, input, lookups)]
+    }),
+  )
+
+const trackUnmatched = (
+  wish: WishedItem,
+  input: TrackingInput,
+  lookups: ReadonlyMap<string, IssueLookup>,
+): Tracking => {
+  const lost = input.filed[wish.key]
+  if (lost !== undefined) return trackLost({ ...input.home, number: lost }, lookups)
+  for (const reference of linkedIssues(wish, input)) {
+    const lookup = lookups.get(referenceKey(reference))
+    if (lookup?.kind === 'found' && !lookup.isPullRequest) {
+      return { kind: 'adopted', reference: { ...lookup.repository, number: lookup.issue.number }, issue: lookup.issue }
+    }
+  }
+  if (wish.item.done) return { kind: 'done' }
+  const tickets = references(wish, input).flatMap((reference) => (isElsewhere(reference, input) ? [reference] : []))
+  if (tickets.length > 0) return { kind: 'elsewhere', tickets: tickets.map(writtenAs) }
+  return { kind: wish.filed ? 'missing' : 'not-filed' }
+}
+
+const trackLost = (reference: IssueReference, lookups: ReadonlyMap<string, IssueLookup>): Tracking => {
+  const lookup = lookups.get(referenceKey(reference))
+  if (lookup?.kind !== 'found') return { kind: 'deleted' }
+  return { kind: 'moved', reference: { ...lookup.repository, number: lookup.issue.number }, issue: lookup.issue }
+}
+
+const unmatched = ({ wishes, match }: TrackingInput): WishedItem[] => wishes.filter((wish) => !match.pairs.has(wish))
+
+const references = (wish: WishedItem, { home, host }: TrackingInput): Reference[] =>
+  wish.item.links.map((link) => referenceOf(link, home, host))
+
+/** Issues of the same owner: the app can see them where it is installed, and a lookup tells. */
+const linkedIssues = (wish: WishedItem, input: TrackingInput): IssueReference[] =>
+  references(wish, input).flatMap((reference) =>
+    reference.kind === 'github' && isHome(reference, input)
+      ? [{ owner: reference.owner, repo: reference.repo, number: reference.number }]
+      : [],
+  )
+
+const isHome = (reference: RepositoryName, { home }: TrackingInput): boolean =>
+  reference.owner.toLowerCase() === home.owner.toLowerCase()
+
+const isElsewhere = (reference: Reference, input: TrackingInput): reference is Exclude<Reference, { kind: 'page' }> =>
+  reference.kind === 'ticket' || (reference.kind === 'github' && !isHome(reference, input))
+
+const writtenAs = (reference: Exclude<Reference, { kind: 'page' }>): string =>
+  reference.kind === 'ticket' ? reference.link : `${reference.owner}/${reference.repo}#${reference.number}`
