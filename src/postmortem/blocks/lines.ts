@@ -1,0 +1,148 @@
+import type { PhrasingContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Line } from './types.ts'
+
+interface Style {
+  strong: boolean
+  struck: boolean
+}
+
+interface Draft {
+  nodes: PhrasingContent[]
+  /** Text with its style, to tell lines that are bold or struck as a whole. */
+  runs: (Style & { text: string })[]
+  line: number
+}
+
+const plain: Style = { strong: false, struck: false }
+const lineBreakTag = /^<br\b/i
+const styleTag = /^<(\/?)(b|strong|em|i|del|s)\b/i
+
+/**
+ * Splits inline content into the lines its author wrote. Soft line breaks count: many postmortems put one task on
+ * each line of a paragraph.
+ *
+ * @param firstLine line of the file on which the content starts, for nodes without a position.
+ */
+export function toLines(content: readonly PhrasingContent[], firstLine: number): Line[] {
+  const drafts: Draft[] = [{ nodes: [], runs: [], line: firstLine }]
+  let tagged = plain
+
+  const push = (node: PhrasingContent, text: string, style: Style): void => {
+    const draft = drafts[drafts.length - 1]
+    draft?.nodes.push(node)
+    draft?.runs.push({ text, strong: style.strong || tagged.strong, struck: style.struck || tagged.struck })
+  }
+  const open = (line: number): void => void drafts.push({ nodes: [], runs: [], line })
+
+  const pushBroken = (
+    value: string,
+    line: number,
+    style: Style,
+    wrap: (value: string) => PhrasingContent,
+  ): void => {
+    value.split('\n').forEach((part, index) => {
+      if (index > 0) open(line + index)
+      if (part !== '') push(wrap(part), part, style)
+    })
+  }
+
+  const walk = (nodes: readonly PhrasingContent[], style: Style, url: string | null): void => {
+    for (const node of nodes) {
+      const line = node.position?.start.line ?? drafts[drafts.length - 1]?.line ?? firstLine
+      switch (node.type) {
+        case 'text':
+          pushBroken(node.value, line, style, (value) =>
+            url === null
+              ? { type: 'text', value }
+              : { type: 'link', url, children: [{ type: 'text', value }] },
+          )
+          break
+        case 'inlineCode':
+          push(node, node.value, style)
+          break
+        case 'break':
+          open(line + 1)
+          break
+        case 'html':
+          if (lineBreakTag.test(node.value)) open(line)
+          else tagged = retag(tagged, node.value)
+          break
+        case 'strong':
+        case 'emphasis':
+          walk(node.children, { ...style, strong: true }, url)
+          break
+        case 'delete':
+          walk(node.children, { ...style, struck: true }, url)
+          break
+        case 'link':
+          walk(node.children, style, node.url)
+          break
+        case 'linkReference':
+          walk(node.children, style, url)
+          break
+        default:
+          break
+      }
+    }
+  }
+
+  walk(content, plain, null)
+  return drafts.map(finish).filter((line) => line.text !== '')
+}
+
+/** Several lines read as one, for content whose line breaks mean nothing. Null when there is nothing to read. */
+export function joinLines(lines: readonly Line[]): Line | null {
+  const [first, ...others] = lines
+  if (!first) return null
+  return others.reduce<Line>(
+    (joined, line) => ({
+      text: `${joined.text} ${line.text}`,
+      nodes: [...joined.nodes, { type: 'text', value: ' ' }, ...line.nodes],
+      strong: joined.strong && line.strong,
+      lead: joined.lead,
+      struck: joined.struck && line.struck,
+      line: joined.line,
+      endLine: line.endLine,
+    }),
+    first,
+  )
+}
+
+/** The same line with other words: after a mark or a prefix was taken off. */
+export function withText(line: Line, text: string): Line {
+  return { ...line, text: text.trim() }
+}
+
+function retag(style: Style, tag: string): Style {
+  const match = styleTag.exec(tag)
+  if (!match) return style
+  const on = match[1] === ''
+  return /^(del|s)$/i.test(match[2] ?? '') ? { ...style, struck: on } : { ...style, strong: on }
+}
+
+function finish({ nodes, runs, line }: Draft): Line {
+  const text = collapse(nodes.map((node) => toString(node)).join(''))
+  const says = (run: { text: string }): boolean => /[\p{L}\p{N}]/u.test(run.text)
+  const speaking = runs.filter(says)
+  const firstPlain = runs.findIndex((run) => says(run) && !run.strong)
+  const leading = firstPlain < 0 ? runs : runs.slice(0, firstPlain)
+  return {
+    text,
+    nodes,
+    strong: speaking.length > 0 && speaking.every((run) => run.strong),
+    lead: collapse(
+      leading
+        .filter((run) => run.strong)
+        .map((run) => run.text)
+        .join(''),
+    ),
+    struck: speaking.length > 0 && speaking.every((run) => run.struck),
+    line,
+    endLine: line,
+  }
+}
+
+function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,43 @@
+import type { Code, Html, Nodes, Root } from 'mdast'
+import { fromHtml } from 'hast-util-from-html'
+import { toMdast } from 'hast-util-to-mdast'
+import { parseMarkdown } from '../parse.ts'
+
+const contentTag = /<(?:p|div|ul|ol|li|h[1-6]|table|summary|b|strong)\b/i
+const listLine = /^\s*(?:[-*+•]|\d{1,3}[.)])\s/
+
+/**
+ * Reads the lists, tables and paragraphs of an HTML block as Markdown.
+ *
+ * @returns null for HTML that holds no text worth reading: comments, images, line breaks.
+ */
+export function rereadHtml(node: Html): Root | null {
+  if (!contentTag.test(node.value)) return null
+  const tree = toMdast(fromHtml(node.value, { fragment: true }))
+  return tree.type === 'root' ? shifted(tree, (node.position?.start.line ?? 1) - 1) : null
+}
+
+/**
+ * Reads a list that was indented so far that Markdown takes it for code. Fenced code stays code.
+ *
+ * @returns null unless every first line of the code looks like a list.
+ */
+export function rereadIndented(node: Code, markdown: string): Root | null {
+  const start = node.position?.start
+  if (!start || !listLine.test(node.value)) return null
+  const opening = markdown.slice(start.offset, (start.offset ?? 0) + 1)
+  if (opening === '`' || opening === '~') return null
+  return shifted(parseMarkdown(node.value), start.line - 1)
+}
+
+function shifted(root: Root, lines: number): Root {
+  const shift = (node: Nodes): void => {
+    if (node.position) {
+      node.position.start.line += lines
+      node.position.end.line += lines
+    }
+    if ('children' in node) node.children.forEach(shift)
+  }
+  shift(root)
+  return root
+}

@@ -1,0 +1,36 @@
+import { toBlocks } from './blocks/from-markdown.ts'
+import { readIncident } from './incident/index.ts'
+import { finishItem } from './items/finish.ts'
+import { readDocument } from './items/from-section.ts'
+import { kindsOf } from './items/kinds.ts'
+import { withoutRepeats } from './items/repeats.ts'
+import { parseMarkdown } from './parse.ts'
+import { toSections } from './sections/outline.ts'
+import type { ExtractOptions, Postmortem } from './types.ts'
+
+/**
+ * Reads a postmortem: its incident facts, its action items, and what was left out and why.
+ *
+ * Pure and deterministic: the same text and options always give the same result.
+ *
+ * @param markdown the whole file.
+ * @returns items and rejected blocks in document order.
+ */
+export function extractPostmortem(markdown: string, options: ExtractOptions = {}): Postmortem {
+  const root = parseMarkdown(markdown)
+  const incident = readIncident(root)
+  const reference = options.referenceDate ?? incident.date
+  const { candidates, rejections } = readDocument(toSections(toBlocks(root, markdown)))
+  const kinds = kindsOf(candidates)
+  const lines = markdown.split(/\r\n|\r|\n/)
+  const items = candidates.map((candidate, index) =>
+    finishItem(candidate, kinds[index] ?? 'task', { lines, reference }),
+  )
+  return {
+    title: incident.title,
+    incidentDate: incident.date,
+    severity: incident.severity,
+    items: withoutRepeats(items).sort((a, b) => a.line - b.line),
+    rejected: [...rejections].sort((a, b) => a.line - b.line),
+  }
+}

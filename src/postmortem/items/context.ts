@@ -1,0 +1,44 @@
+import type { Line, Place } from '../blocks/types.ts'
+import type { Role } from '../lexicon/index.ts'
+import type { Candidate, Findings } from './candidates.ts'
+
+/** The follow-up section that is being read, and where its findings go. */
+export interface Context extends Findings {
+  section: string | null
+  role: Exclude<Role, 'other'>
+  /** Whether the name of the section says that its items are finished. */
+  finished: boolean
+}
+
+/** Notes an item. */
+export function accept(
+  context: Context,
+  head: Line,
+  place: Place,
+  reason: string,
+  more: Partial<Pick<Candidate, 'done' | 'fields' | 'nodes' | 'details'>> = {},
+): void {
+  context.candidates.push({
+    head,
+    done: context.finished || head.struck || more.done === true,
+    fields: more.fields ?? [],
+    nodes: more.nodes ?? head.nodes,
+    details: more.details ?? null,
+    section: context.section,
+    role: context.role,
+    reason,
+    line: place.line,
+    endLine: place.endLine,
+  })
+}
+
+/** Notes a block that is no item, and why. */
+export function reject(context: Context, text: string, place: Place, reason: string): void {
+  context.rejections.push({
+    text,
+    section: context.section,
+    reason,
+    line: place.line,
+    endLine: place.endLine,
+  })
+}

@@ -1,0 +1,73 @@
+import type { Block, Line, List, ListItem } from '../blocks/types.ts'
+import { fieldOfLabel } from '../fields/index.ts'
+import { isBareLabel, isFieldLine, splitLabel } from '../sections/labels.ts'
+import type { StatedField } from './candidates.ts'
+import { accept, reject, type Context } from './context.ts'
+import { isPlaceholder } from './placeholders.ts'
+import { concludes, introduces, startsWithAction } from './wording.ts'
+
+/** Reads the items of a list in a follow-up section. */
+export function readList(list: List, context: Context): void {
+  for (const item of list.items) readItem(item, context)
+}
+
+function readItem(item: ListItem, context: Context): void {
+  const { head } = item
+  if (!head) {
+    readChildren(item, context)
+    return
+  }
+  const lists = item.children.filter((block): block is List => block.type === 'list')
+  const subItems = lists.flatMap((list) => list.items)
+  const own = subItems.filter((sub) => sub.head && !isFieldLine(sub.head.text))
+
+  if (own.length > 0 && isCategory(head, item, own)) {
+    reject(context, head.text, item, 'a label over the items below it')
+    readChildren(item, { ...context, section: head.text.replace(/[:：]$/, '') })
+  } else if (isPlaceholder(head.text)) reject(context, head.text, item, 'a template placeholder')
+  else if (item.checked === null && concludes(head.text)) reject(context, head.text, item, 'a closing remark')
+  else if (item.checked === null && introduces(head.text) && item.children.length === 0)
+    reject(context, head.text, item, 'an introduction')
+  else {
+    accept(context, head, item, reasonOf(item), {
+      done: item.checked === true,
+      fields: fieldsOf(subItems),
+      nodes: [...head.nodes, ...subItems.flatMap((sub) => sub.head?.nodes ?? [])],
+      details: detailsOf(item.children),
+    })
+  }
+}
+
+/** Whether a parent only names the group that its sub-items belong to. */
+function isCategory(head: Line, item: ListItem, subItems: readonly ListItem[]): boolean {
+  if (item.checked !== null) return false
+  if (subItems.some((sub) => sub.checked !== null)) return true
+  if (!isBareLabel(head)) return false
+  const acting = subItems.filter((sub) => sub.head && startsWithAction(sub.head.text)).length
+  return startsWithAction(head.text)
+    ? acting > subItems.length / 2 && subItems.length > 1
+    : acting * 2 >= subItems.length
+}
+
+function readChildren(item: ListItem, context: Context): void {
+  for (const block of item.children) if (block.type === 'list') readList(block, context)
+}
+
+function fieldsOf(subItems: readonly ListItem[]): StatedField[] {
+  return subItems.flatMap((sub) => {
+    const labelled = sub.head && splitLabel(sub.head.text)
+    const field = labelled && fieldOfLabel(labelled.label)
+    return field ? [{ field, value: labelled.rest }] : []
+  })
+}
+
+function detailsOf(children: readonly Block[]): { line: number; endLine: number } | null {
+  const [first] = children
+  const last = children[children.length - 1]
+  return first && last ? { line: first.line, endLine: last.endLine } : null
+}
+
+function reasonOf(item: ListItem): string {
+  if (item.checked !== null) return 'a check box'
+  return item.children.length > 0 ? 'a list item with details' : 'a list item'
+}

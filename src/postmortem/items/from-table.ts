@@ -1,0 +1,74 @@
+import type { Line, Row, Table } from '../blocks/types.ts'
+import { fieldOfLabel, type Field } from '../fields/index.ts'
+import { accept, reject, type Context } from './context.ts'
+import { isPlaceholder } from './placeholders.ts'
+
+const clock =
+  /^(?:time|when|date|zeit|uhrzeit|heure|hora|hour|timestamp|時刻|時間|时间|시간|klokkeslett|время)\b|^(?:時刻|時間|时间|시간)/i
+
+/** What each column of a table states. */
+export interface Columns {
+  /** The column that holds the task itself. */
+  action: number
+  fields: (Field | null)[]
+}
+
+/**
+ * Finds the column that holds the tasks: one named so, else the description, else the first that names no field.
+ *
+ * @returns null for a table without such a column.
+ */
+export function columnsOf(header: Row): Columns | null {
+  const fields = header.cells.map((cell) => fieldOfLabel(cell.text))
+  const candidates = [fields.indexOf('action'), fields.indexOf('description'), fields.indexOf(null)]
+  const action = candidates.find((index) => index >= 0)
+  return action === undefined ? null : { action, fields }
+}
+
+/** Whether a table outside any follow-up section tracks work all the same: an action, and who or when or how far. */
+export function tracksActions(header: Row): boolean {
+  const fields = header.cells.map((cell) => fieldOfLabel(cell.text))
+  return (
+    fields.includes('action') &&
+    fields.some(
+      (field) => field === 'owner' || field === 'due' || field === 'ticket' || field === 'status',
+    ) &&
+    !header.cells.some((cell) => clock.test(cell.text))
+  )
+}
+
+/** Reads the rows of a table in a follow-up section. */
+export function readTable(table: Table, context: Context): void {
+  const columns = columnsOf(table.header)
+  if (!columns) {
+    reject(
+      context,
+      table.header.cells.map((cell) => cell.text).join(' | '),
+      table,
+      'a table without an action column',
+    )
+    return
+  }
+  for (const row of table.rows) readRow(row, columns, context)
+}
+
+function readRow(row: Row, columns: Columns, context: Context): void {
+  const head = row.cells[columns.action]
+  if (!head || isPlaceholder(head.text)) {
+    const text = row.cells.map((cell) => cell.text).join(' | ')
+    reject(
+      context,
+      text,
+      row,
+      head && head.text !== '' ? 'a template placeholder' : 'a row without an action',
+    )
+    return
+  }
+  accept(context, head, row, 'a table row', {
+    fields: row.cells.flatMap((cell, index) => {
+      const field = index === columns.action ? null : (columns.fields[index] ?? null)
+      return field ? [{ field, value: cell.text }] : []
+    }),
+    nodes: row.cells.flatMap((cell: Line) => cell.nodes),
+  })
+}

@@ -1,0 +1,27 @@
+import { splitLabel } from '../sections/labels.ts'
+import { startsWithAction } from './wording.ts'
+
+const longestTitle = 120
+
+/**
+ * The issue title of an item: its own words, or the part before "**Title**: description" when that part stands
+ * alone as a task (product rules, "Title").
+ *
+ * @param text the item's text.
+ * @param lead its bold words at the start, empty without any.
+ */
+export function titleOf(text: string, lead: string): string {
+  const labelled = splitLabel(text)
+  const bold = lead.replace(/[:：.\s]+$/, '')
+  const part =
+    bold !== '' && text.startsWith(bold) && text.length > bold.length ? bold : (labelled?.label ?? '')
+  const alone = part.split(/\s+/).length >= 2 && startsWithAction(part)
+  return shorten((alone ? part : text).replace(/[.。:：]+$/, '').trim())
+}
+
+function shorten(text: string): string {
+  if (text.length <= longestTitle) return text
+  const cut = text.slice(0, longestTitle - 1)
+  const word = cut.lastIndexOf(' ')
+  return `${(word > longestTitle / 2 ? cut.slice(0, word) : cut).replace(/[\s,;:.–—-]+$/, '')}…`
+}

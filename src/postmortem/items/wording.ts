@@ -1,0 +1,43 @@
+import { languages } from '../lexicon/index.ts'
+import { phrases, wordsOf } from '../lexicon/phrases.ts'
+
+const known = (words: readonly string[]): [string, true][] => words.map((word) => [word, true])
+
+const actions = phrases(languages.flatMap((language) => known(language.actions)))
+const endings = languages.flatMap((language) => language.actionEndings)
+const commitments = phrases(languages.flatMap((language) => known(language.commitments)))
+const introductions = phrases(languages.flatMap((language) => known(language.introductions)))
+const conclusions = phrases(languages.flatMap((language) => known(language.conclusions)))
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
+/** Whether a text starts the way tasks do: with a verb of doing, or a noun of doing. */
+export function startsWithAction(text: string): boolean {
+  const words = wordsOf(text.slice(0, 80))
+  const [first, second] = words
+  if (first === undefined) return false
+  if (actions.at(words, 0)) return true
+  if (unspaced.test(first)) return true
+  const infinitive = (word: string | undefined): boolean =>
+    word !== undefined && word.length > 3 && !isAscii(text) && endings.some((ending) => word.endsWith(ending))
+  return infinitive(first) || (first === 'å' && second !== undefined)
+}
+
+/** Whether a sentence commits to or proposes work: "We will …", "… should be …". */
+export function commits(text: string): boolean {
+  return commitments.all(wordsOf(text)).length > 0
+}
+
+/** Whether a text only announces what follows: "The following tasks were identified:". */
+export function introduces(text: string): boolean {
+  return /[:：]$/.test(text) || introductions.all(wordsOf(text)).length > 0
+}
+
+/** Whether a text only looks back on what stands above: "By implementing these measures, we will …". */
+export function concludes(text: string): boolean {
+  return conclusions.at(wordsOf(text.slice(0, 80)), 0) !== null
+}
+
+function isAscii(text: string): boolean {
+  return /^[\u0000-\u007f]*$/.test(text)
+}

@@ -1,0 +1,64 @@
+/** A phrase found in a text, in words: `from` is inclusive, `to` exclusive. */
+export interface Found<Meaning> {
+  meaning: Meaning
+  from: number
+  to: number
+}
+
+/** Finds known phrases among the words of a text. */
+export interface Phrases<Meaning> {
+  /** The longest phrase that starts at the given word. */
+  at(words: readonly string[], from: number): Found<Meaning> | null
+  /** All phrases from left to right, the longest where they overlap. */
+  all(words: readonly string[]): Found<Meaning>[]
+}
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const longestPhrase = 10
+
+/**
+ * The words of a text in lower case, without punctuation. In scripts that put no spaces between words, each
+ * character is a word.
+ */
+export function wordsOf(text: string): string[] {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .match(/[\p{L}\p{N}ー]+(?:['-][\p{L}\p{N}]+)*/gu)
+  return (words ?? []).flatMap((word) => (unspaced.test(word) ? [...word] : [word]))
+}
+
+/**
+ * A dictionary of phrases; looking up takes time linear in the text, however many phrases there are.
+ *
+ * @param entries phrases with their meanings; an earlier entry wins over a later one.
+ */
+export function phrases<Meaning>(entries: Iterable<readonly [string, Meaning]>): Phrases<Meaning> {
+  const meanings = new Map<string, Meaning>()
+  for (const [phrase, meaning] of entries) {
+    const key = wordsOf(phrase).join(' ')
+    if (!meanings.has(key)) meanings.set(key, meaning)
+  }
+
+  const at = (words: readonly string[], from: number): Found<Meaning> | null => {
+    for (let to = Math.min(words.length, from + longestPhrase); to > from; to--) {
+      const meaning = meanings.get(words.slice(from, to).join(' '))
+      if (meaning !== undefined) return { meaning, from, to }
+    }
+    return null
+  }
+
+  const all = (words: readonly string[]): Found<Meaning>[] => {
+    const found: Found<Meaning>[] = []
+    let from = 0
+    while (from < words.length) {
+      const phrase = at(words, from)
+      if (phrase) found.push(phrase)
+      from = phrase ? phrase.to : from + 1
+    }
+    return found
+  }
+
+  return { at, all }
+}

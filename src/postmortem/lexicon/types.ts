@@ -1,0 +1,26 @@
+/**
+ * What a section is for, as its name tells:
+ * - `specific`: concrete tasks ("Action items", "To do"). Where one exists, broader lists are improvements.
+ * - `measures`: follow-up work of either kind ("Preventive measures", "Next steps").
+ * - `broad`: improvements ("Improvements/Fixes").
+ * - `other`: anything that is not follow-up work ("Timeline", "Lessons learned").
+ */
+export type Role = 'specific' | 'measures' | 'broad' | 'other'
+
+/** The words of one language that extraction knows. To teach it a word, add a line. All lower case. */
+export interface Language {
+  /** Names of sections, or parts of names. The longest match wins. */
+  headings: Record<Role, readonly string[]>
+  /** Words of a heading that say that its items are finished ("Immediate actions (completed)"). */
+  finished: readonly string[]
+  /** Words with which a task starts: imperatives, infinitives, nouns of doing. */
+  actions: readonly string[]
+  /** Endings of infinitives, where tasks are written in the infinitive. */
+  actionEndings: readonly string[]
+  /** Words by which a sentence commits to or proposes work. */
+  commitments: readonly string[]
+  /** Words of a sentence that only introduces the items that follow. */
+  introductions: readonly string[]
+  /** Words with which a sentence starts that only concludes what stands above. */
+  conclusions: readonly string[]
+}

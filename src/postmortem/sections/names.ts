@@ -1,0 +1,68 @@
+import { languages, type Role } from '../lexicon/index.ts'
+import { phrases, wordsOf } from '../lexicon/phrases.ts'
+
+/** What the name of a section says. */
+export interface SectionName {
+  /** Null for a name that no lexicon knows: a category of its parent, or none of our business. */
+  role: Role | null
+  /** Whether the known words are all that the name says: "Action items", not "Action items queue outage". */
+  exact: boolean
+  /** Whether the name says that everything below is finished. */
+  finished: boolean
+}
+
+const roles: readonly Role[] = ['specific', 'broad', 'measures', 'other']
+const roleOfPhrase = phrases<Role>(
+  languages.flatMap(({ headings }) =>
+    roles.flatMap((role) => headings[role].map((phrase): [string, Role] => [phrase, role])),
+  ),
+)
+const finishedPhrase = phrases(
+  languages.flatMap(({ finished }) => finished.map((word): [string, true] => [word, true])),
+)
+
+/** Words that narrow a name without changing what the section is for. */
+const fillers = new Set(
+  `a again all an and any are as at be by for from future happening how i immediate in into is it issue issues
+  item items its list long long-term longer medium medium-term mid-term my near-term new next of on or other our
+  outage plan planned possible problem prevent problems related short short-term similar so some such term that the their
+  these this those to up us we what will with address needed required recommended proposed section
+  de del la las los el y e o a para los do da dos das os as com para et des les le du pour der die das und fü̈r og av
+  и для по の と および 与 和 및`.split(/\s+/),
+)
+const horizons = /^(?:immediate|short|near|mid|medium|long|quick|kurzfristig|mittelfristig|langfristig)\b/i
+const reports = /\b(?:post-?mortem|incident|outage|report)\b/i
+
+/** Reads the name of a section: the text of a heading, a bold line or a label. */
+export function readName(text: string): SectionName {
+  const words = wordsOf(text)
+  const found = roleOfPhrase.all(words)
+  const covered = found.reduce((sum, { from, to }) => sum + to - from, 0)
+  const loose = words.filter(
+    (word, index) => !fillers.has(word) && !/^\d+$/.test(word) && !within(found, index),
+  ).length
+  const role = strongest(found.map(({ meaning }) => meaning))
+  const drowned = covered < loose / 2 || (reports.test(text) && covered <= loose)
+  return {
+    role:
+      role === null || (drowned && role !== 'other')
+        ? null
+        : role === 'broad' && horizons.test(text.trim())
+          ? 'measures'
+          : role,
+    exact: found.length > 0 && loose === 0,
+    finished: finishedPhrase.all(words).length > 0,
+  }
+}
+
+/** Follow-up work wins over the rest: "Lessons learned and action items" holds action items. */
+function strongest(found: readonly Role[]): Role | null {
+  if (found.includes('specific')) return 'specific'
+  if (found.includes('measures')) return 'measures'
+  if (found.includes('broad')) return 'broad'
+  return found[0] ?? null
+}
+
+function within(found: readonly { from: number; to: number }[], index: number): boolean {
+  return found.some(({ from, to }) => index >= from && index < to)
+}

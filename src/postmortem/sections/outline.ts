@@ -1,0 +1,133 @@
+import type { Block, Line, List, ListItem, Paragraph } from '../blocks/types.ts'
+import { withText } from '../blocks/lines.ts'
+import { isBareLabel, isFieldLine, splitLabel } from './labels.ts'
+import { readName, type SectionName } from './names.ts'
+import type { Section } from './types.ts'
+
+const boldLevel = 7
+const plainLevel = 8
+const labelLevel = 9
+const itemLevel = 10
+const mostWordsOfName = 12
+
+/**
+ * Groups blocks into sections. Besides headings, a bold line, a label with a colon, a known name on a line of its
+ * own and a list item that is only a known name open a section.
+ */
+export function toSections(blocks: readonly Block[]): Section {
+  const root = section(null, 0, { role: null, exact: false, finished: false })
+  fill(root, blocks)
+  return root
+}
+
+function fill(root: Section, blocks: readonly Block[]): void {
+  const stack: [Section, ...Section[]] = [root]
+  const top = (): Section => stack[stack.length - 1] ?? root
+
+  const enter = (next: Section, leaves: (open: Section) => boolean): void => {
+    while (stack.length > 1 && leaves(top())) stack.pop()
+    top().sections.push(next)
+    stack.push(next)
+  }
+  const add = (block: Block): void => void top().blocks.push(block)
+
+  for (const block of blocks) {
+    if (block.type === 'heading') {
+      const next = section(block.content, block.depth, readName(block.content.text))
+      enter(next, (open) => open.level >= next.level)
+    } else if (block.type === 'paragraph') {
+      for (const line of block.lines) {
+        const named = nameIn(line)
+        if (named) {
+          enter(named.section, (open) => isLeftBy(open, named.section))
+          if (named.rest) addLine(top(), named.rest)
+        } else addLine(top(), line, block)
+      }
+    } else if (block.type === 'list') {
+      for (const part of splitList(block)) {
+        if ('items' in part) add(part)
+        else top().sections.push(part)
+      }
+    } else add(block)
+  }
+}
+
+/** Whether an open section ends where a name in disguise opens the next one. */
+function isLeftBy(open: Section, next: Section): boolean {
+  if (open.level < boldLevel) return false
+  if (next.name.role !== null) return open.name.role === null || open.level >= next.level
+  return open.name.role === null ? open.level >= next.level : open.name.role === 'other'
+}
+
+function nameIn(line: Line): { section: Section; rest: Line | null } | null {
+  if (isFieldLine(line.text)) return null
+  const words = line.text.split(' ').length
+  if (isBareLabel(line) && words <= mostWordsOfName) {
+    const name = readName(line.text)
+    return {
+      section: section(line, line.strong ? boldLevel : name.exact ? plainLevel : labelLevel, name),
+      rest: null,
+    }
+  }
+  const labelled = splitLabel(line.text)
+  if (labelled && labelled.rest !== '') {
+    const name = readName(labelled.label)
+    if (!name.exact || name.role === null) return null
+    const title = withText(line, labelled.label)
+    const level = line.lead === '' ? plainLevel : boldLevel
+    return { section: section(title, level, name), rest: withText(line, labelled.rest) }
+  }
+  if (words > mostWordsOfName || /[.!?。,;]$/.test(line.text)) return null
+  const name = readName(line.text)
+  return name.exact && name.role !== null ? { section: section(line, plainLevel, name), rest: null } : null
+}
+
+/** Lines of one paragraph stay together, so that wrapped prose can be told from one task per line. */
+function addLine(to: Section, line: Line, origin?: Paragraph): void {
+  const last = to.blocks[to.blocks.length - 1]
+  if (last?.type === 'paragraph' && origin && last.line >= origin.line && last.endLine + 1 >= line.line) {
+    last.lines.push(line)
+    last.endLine = line.endLine
+  } else to.blocks.push({ type: 'paragraph', lines: [line], line: line.line, endLine: line.endLine })
+}
+
+/** A list in order: runs of ordinary items, and the items that are sections of their own. */
+function splitList(list: List): (List | Section)[] {
+  const parts: (List | Section)[] = []
+  for (const item of list.items) {
+    const named = sectionOf(item)
+    const last = parts[parts.length - 1]
+    if (named) parts.push(named)
+    else if (last && 'items' in last) {
+      last.items.push(item)
+      last.endLine = item.endLine
+    } else parts.push({ type: 'list', items: [item], line: item.line, endLine: item.endLine })
+  }
+  return parts
+}
+
+/** "- **Tasks:**" with a list below, or "- **Improvements:** one sentence". */
+function sectionOf(item: ListItem): Section | null {
+  if (!item.head || item.checked !== null) return null
+  const labelled = splitLabel(item.head.text) ?? { label: item.head.text, rest: '' }
+  if (isFieldLine(item.head.text)) return null
+  const name = readName(labelled.label)
+  if (!name.exact || name.role === null || name.role === 'other') return null
+  if (labelled.rest === '' ? item.children.length === 0 : name.role === 'measures') return null
+  const own = section(withText(item.head, labelled.label), itemLevel, name)
+  if (labelled.rest !== '') addLine(own, withText(item.head, labelled.rest))
+  fill(own, item.children)
+  return own
+}
+
+function section(title: Line | null, level: number, name: SectionName): Section {
+  return {
+    title,
+    level,
+    name,
+    blocks: [],
+    sections: [],
+    line: title?.line ?? 1,
+    endLine: title?.endLine ?? 1,
+  }
+}
