@@ -1,0 +1,14 @@
+interface Author {
+  login: string
+  type?: string
+}
+
+/**
+ * Whether the app itself wrote something. A person can copy a hidden marker, but not be this author:
+ * GitHub allows no brackets in the logins of people.
+ *
+ * @param author as GitHub's REST API gives it; null where the account is gone
+ * @param botLogin the app's login, `slug[bot]`
+ */
+export const isBot = (author: Author | null | undefined, botLogin: string): boolean =>
+  author?.type === 'Bot' && author.login.toLowerCase() === botLogin.toLowerCase()

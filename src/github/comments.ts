@@ -1,0 +1,50 @@
+import type { Comment, RepositoryName } from '../jobs/ports.ts'
+import { isBot } from './author.ts'
+import type { Client } from './client.ts'
+
+/** The comments that the app wrote on an issue or pull request, oldest first. */
+export const listOwnComments = async (
+  client: Client,
+  botLogin: string,
+  repository: RepositoryName,
+  number: number,
+): Promise<Comment[]> => {
+  const comments = await client.paginate(client.rest.issues.listComments, {
+    ...repository,
+    issue_number: number,
+    per_page: 100,
+  })
+  return comments.filter(({ user }) => isBot(user, botLogin)).map(toComment)
+}
+
+/** Never tried again blindly: after a lost answer, only reading tells whether the comment is there. */
+export const createComment = async (
+  client: Client,
+  repository: RepositoryName,
+  number: number,
+  body: string,
+): Promise<Comment> => {
+  const { data } = await client.rest.issues.createComment({
+    ...repository,
+    issue_number: number,
+    body,
+    request: { retries: 0 },
+  })
+  return toComment(data)
+}
+
+/** @param id GitHub's id of the comment, which is unique in the repository */
+export const updateComment = async (
+  client: Client,
+  repository: RepositoryName,
+  id: number,
+  body: string,
+): Promise<void> => {
+  await client.rest.issues.updateComment({ ...repository, comment_id: id, body })
+}
+
+const toComment = ({ id, body, html_url }: { id: number; body?: string; html_url: string }): Comment => ({
+  id,
+  body: body ?? '',
+  url: html_url,
+})

@@ -1,0 +1,70 @@
+import { GraphqlResponseError } from '@octokit/graphql'
+import { RequestError } from '@octokit/request-error'
+import { NotFoundError, PermanentError, PermissionError, RetryableError } from '../jobs/errors.ts'
+import { errorsOf } from './graphql.ts'
+import { retryAfterSeconds, type ResponseHeaders } from './rate-limit.ts'
+
+/**
+ * Says what a failed call means for a job: whether trying again can help, and if not, what a person must do.
+ *
+ * @returns a `RetryableError` or `PermanentError` for anything that GitHub or the network did;
+ *   other errors, which are faults of our own, come back unchanged
+ */
+export const toJobError = (error: unknown): unknown => {
+  if (error instanceof RequestError) return fromStatus(error)
+  if (error instanceof GraphqlResponseError) return fromGraphqlErrors(error)
+  return error
+}
+
+const fromStatus = (error: RequestError): Error => {
+  const { method, url } = error.request
+  const headers = error.response?.headers ?? {}
+  const message = `${method} ${new URL(url).pathname}: ${error.status} ${error.message}`
+  const options = { cause: error }
+  // A request without an answer (a dropped connection, a timeout) carries the status 500.
+  if (error.status >= 500 || error.status === 408) return retryable(message, error, headers)
+  if (isLimit(error, headers)) return retryable(message, error, headers)
+  switch (error.status) {
+    // The token expired or was revoked in between; the next attempt gets a new one.
+    case 401:
+      return retryable(message, error, headers)
+    case 403:
+      return new PermissionError(message + wanted(headers), options)
+    case 404:
+    case 410:
+      return new NotFoundError(message, options)
+    default:
+      return new PermanentError(message, options)
+  }
+}
+
+const retryable = (message: string, cause: Error, headers: ResponseHeaders): RetryableError =>
+  new RetryableError(message, { cause, retryAfterSeconds: retryAfterSeconds(headers) })
+
+/** Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+const isLimit = ({ status, message }: RequestError, headers: ResponseHeaders): boolean =>
+  status === 429 ||
+  (status === 403 &&
+    (headers['retry-after'] !== undefined ||
+      headers['x-ratelimit-remaining'] === '0' ||
+      /rate limit/i.test(message)))
+
+/** GitHub names the permissions that would do: `issues=write; pull_requests=write` means either. */
+const wanted = (headers: ResponseHeaders): string => {
+  const accepted = headers['x-accepted-github-permissions']
+  return accepted === undefined ? '' : ` (the app needs the permission ${accepted})`
+}
+
+/** Only reads go by GraphQL, so that a fault which GitHub does not explain is safe to try again. */
+const fromGraphqlErrors = (error: GraphqlResponseError<unknown>): Error => {
+  const errors = errorsOf(error)
+  const types = new Set(errors.map(({ type }) => type))
+  const message = `GraphQL: ${errors.map((entry) => entry.message).join(' ')}`
+  const options = { cause: error }
+  if (types.has('RATE_LIMITED')) return retryable(message, error, error.headers)
+  if (types.has('FORBIDDEN')) return new PermissionError(message + wanted(error.headers), options)
+  if (types.has('NOT_FOUND')) return new NotFoundError(message, options)
+  if (errors.some(({ extensions }) => extensions?.code !== undefined))
+    return new PermanentError(message, options)
+  return retryable(message, error, error.headers)
+}

@@ -1,0 +1,42 @@
+import type { GitHub } from '../jobs/ports.ts'
+import type { Client } from './client.ts'
+import { createComment, listOwnComments, updateComment } from './comments.ts'
+import { toJobError } from './errors.ts'
+import { listOwnIssues } from './issues.ts'
+import { addLabels, createLabel, listLabels, removeLabel } from './labels.ts'
+import { lookUpIssues } from './lookup.ts'
+import { listPullRequestPaths } from './pull-requests.ts'
+import { readSnapshot } from './snapshot.ts'
+import { createIssue, updateIssue } from './writes.ts'
+
+/**
+ * GitHub as one installation sees it.
+ *
+ * @param client authenticated as the installation
+ * @param options.botLogin the app's own login, `slug[bot]`: what others wrote is never taken for its own
+ */
+export const createGitHub = (client: Client, { botLogin }: { botLogin: string }): GitHub => ({
+  snapshot: asJobErrors((repository, paths) => readSnapshot(client, repository, paths)),
+  pullRequestPaths: asJobErrors((repository, number) => listPullRequestPaths(client, repository, number)),
+  ownIssues: asJobErrors((repository) => listOwnIssues(client, botLogin, repository)),
+  ownComments: asJobErrors((repository, number) => listOwnComments(client, botLogin, repository, number)),
+  issues: asJobErrors((references) => lookUpIssues(client, references)),
+  labels: asJobErrors((repository) => listLabels(client, repository)),
+  createLabel: asJobErrors((repository, label) => createLabel(client, repository, label)),
+  createIssue: asJobErrors((repository, issue) => createIssue(client, repository, issue)),
+  updateIssue: asJobErrors((repository, number, changes) => updateIssue(client, repository, number, changes)),
+  addLabels: asJobErrors((repository, number, labels) => addLabels(client, repository, number, labels)),
+  removeLabel: asJobErrors((repository, number, label) => removeLabel(client, repository, number, label)),
+  createComment: asJobErrors((repository, number, body) => createComment(client, repository, number, body)),
+  updateComment: asJobErrors((repository, id, body) => updateComment(client, repository, id, body)),
+})
+
+const asJobErrors =
+  <Arguments extends unknown[], Result>(call: (...args: Arguments) => Promise<Result>) =>
+  async (...args: Arguments): Promise<Result> => {
+    try {
+      return await call(...args)
+    } catch (error) {
+      throw toJobError(error)
+    }
+  }

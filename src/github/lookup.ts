@@ -1,0 +1,122 @@
+import { RequestError } from '@octokit/request-error'
+import type { IssueLookup, IssueReference, RepositoryName } from '../jobs/ports.ts'
+import type { Issue, StateReason } from '../plan/types.ts'
+import type { Client } from './client.ts'
+import { isOutOfSight, queryParts } from './graphql.ts'
+import { toIssue } from './issues.ts'
+
+/**
+ * Looks up issues and pull requests by number: one GraphQL request for all of them, and one REST request for
+ * each that GraphQL does not find in a repository that is there, since only REST follows a transfer (301).
+ *
+ * @returns one result for each reference, in the same order
+ */
+export const lookUpIssues = async (client: Client, references: IssueReference[]): Promise<IssueLookup[]> => {
+  if (references.length === 0) return []
+  const answer = await ask(client, references)
+  return Promise.all(
+    references.map(async (reference, index) => {
+      const repository = answer[`reference${index}`]
+      if (repository === null || repository === undefined) return { kind: 'missing' }
+      return repository.issue === null
+        ? followTransfer(client, reference)
+        : toLookup(repository, repository.issue)
+    }),
+  )
+}
+
+type Answer = { [reference: `reference${number}`]: RepositoryAnswer | null }
+
+interface RepositoryAnswer {
+  name: string
+  owner: { login: string }
+  issue: IssueAnswer | null
+}
+
+interface IssueAnswer {
+  __typename: 'Issue' | 'PullRequest'
+  number: number
+  title: string
+  body: string
+  state: 'OPEN' | 'CLOSED' | 'MERGED'
+  stateReason?: 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | 'REOPENED' | null
+  createdAt: string
+  closedAt: string | null
+  url: string
+  labels: { nodes: { name: string }[] } | null
+  assignees: { nodes: { login: string }[] }
+}
+
+const FIELDS =
+  'number title body state createdAt closedAt url labels(first: 100) { nodes { name } } assignees(first: 10) { nodes { login } }'
+
+const ask = (client: Client, references: IssueReference[]): Promise<Answer> => {
+  const parameters = references.map((_, i) => `$owner${i}: String!, $repo${i}: String!, $number${i}: Int!`)
+  const fields = references.map(
+    (_, i) => `reference${i}: repository(owner: $owner${i}, name: $repo${i}) {
+    name
+    owner { login }
+    issue: issueOrPullRequest(number: $number${i}) {
+      __typename
+      ... on Issue { ${FIELDS} stateReason(enableDuplicate: true) }
+      ... on PullRequest { ${FIELDS} }
+    }
+  }`,
+  )
+  const variables: [string, string | number][] = references.flatMap(({ owner, repo, number }, i) => [
+    [`owner${i}`, owner],
+    [`repo${i}`, repo],
+    [`number${i}`, number],
+  ])
+  return queryParts(
+    client,
+    `query Issues(${parameters.join(', ')}) {\n  ${fields.join('\n  ')}\n}`,
+    Object.fromEntries(variables),
+    isOutOfSight,
+  )
+}
+
+const toLookup = ({ owner, name }: RepositoryAnswer, answer: IssueAnswer): IssueLookup => ({
+  kind: 'found',
+  repository: { owner: owner.login, repo: name },
+  issue: toIssueOfGraphql(answer),
+  isPullRequest: answer.__typename === 'PullRequest',
+})
+
+const toIssueOfGraphql = ({ labels, assignees, state, stateReason, ...issue }: IssueAnswer): Issue => ({
+  number: issue.number,
+  title: issue.title,
+  body: issue.body,
+  state: state === 'OPEN' ? 'open' : 'closed',
+  stateReason: (stateReason?.toLowerCase() ?? null) as StateReason | null,
+  labels: (labels?.nodes ?? []).map(({ name }) => name),
+  assignees: assignees.nodes.map(({ login }) => login),
+  createdAt: issue.createdAt,
+  closedAt: issue.closedAt,
+  url: issue.url,
+})
+
+/** GitHub answers 301 for a transferred issue, which `fetch` follows, and 404 or 410 for a deleted one. */
+const followTransfer = async (
+  client: Client,
+  { owner, repo, number }: IssueReference,
+): Promise<IssueLookup> => {
+  try {
+    const { data } = await client.rest.issues.get({ owner, repo, issue_number: number })
+    return {
+      kind: 'found',
+      repository: repositoryOf(data.repository_url),
+      issue: toIssue(data),
+      isPullRequest: data.pull_request !== undefined,
+    }
+  } catch (error) {
+    if (error instanceof RequestError && [403, 404, 410].includes(error.status)) return { kind: 'missing' }
+    throw error
+  }
+}
+
+/** @param url of GitHub's API: `https://api.github.com/repos/OWNER/REPO` */
+const repositoryOf = (url: string): RepositoryName => {
+  const [owner = '', repo = ''] = url.split('/').slice(-2)
+  return { owner, repo }
+}

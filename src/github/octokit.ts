@@ -1,0 +1,53 @@
+import Bottleneck from 'bottleneck'
+import { ProbotOctokit } from 'probot'
+import { paceWrites } from './pacing.ts'
+
+type OctokitOptions = NonNullable<ConstructorParameters<typeof ProbotOctokit>[0]>
+
+export interface OctokitSettings {
+  /** Milliseconds from the start of one write to the next. GitHub asks for a second. */
+  writeIntervalMs?: number
+}
+
+/** GitHub asks for a second between writes: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api */
+const WRITE_INTERVAL_MS = 1000
+
+/** A rate limit is waited out in place this often; then the job goes back to its queue. */
+const MAX_WAITS = 3
+
+/** A rate limit that lasts longer is left to the queue, which waits without holding anything. */
+const MAX_WAIT_SECONDS = 120
+
+/**
+ * Probot's Octokit with our manners: writes go one at a time and a second apart, rate limits are waited out.
+ * The plugin's own groups would send creations three seconds apart and count every GraphQL query as a write,
+ * so they are opened and `paceWrites` takes their place.
+ */
+export const createOctokitClass = ({
+  writeIntervalMs = WRITE_INTERVAL_MS,
+}: OctokitSettings = {}): typeof ProbotOctokit => {
+  const unpaced = new Bottleneck.Group()
+  return ProbotOctokit.plugin(paceWrites(writeIntervalMs)).defaults((options: OctokitOptions) => ({
+    ...options,
+    throttle: {
+      ...(options.throttle as object | undefined),
+      write: unpaced,
+      notifications: unpaced,
+      onRateLimit: waitOut,
+      onSecondaryRateLimit: waitOut,
+    },
+  }))
+}
+
+/** @returns whether the throttling plugin waits and sends the request again; GitHub has refused it, so nothing is done twice */
+const waitOut = (
+  retryAfterSeconds: number,
+  { method, url }: { method: string; url: string },
+  octokit: { log: { warn: (message: string) => void } },
+  retryCount: number,
+): boolean => {
+  const isWaitedOut = retryCount < MAX_WAITS && retryAfterSeconds <= MAX_WAIT_SECONDS
+  const outcome = isWaitedOut ? 'waiting' : 'giving the job back to its queue'
+  octokit.log.warn(`Rate limit on ${method} ${url} for ${retryAfterSeconds} s: ${outcome}.`)
+  return isWaitedOut
+}

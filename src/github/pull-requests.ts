@@ -1,0 +1,22 @@
+import type { RepositoryName } from '../jobs/ports.ts'
+import type { Client } from './client.ts'
+
+/**
+ * Paths that a pull request added, changed, renamed (both names) or removed.
+ * GitHub lists at most 3,000 files of a pull request.
+ */
+export const listPullRequestPaths = async (
+  client: Client,
+  repository: RepositoryName,
+  number: number,
+): Promise<string[]> => {
+  const files = await client.paginate(client.rest.pulls.listFiles, {
+    ...repository,
+    pull_number: number,
+    per_page: 100,
+  })
+  const paths = files.flatMap(({ filename, previous_filename: oldName }) =>
+    oldName === undefined ? [filename] : [oldName, filename],
+  )
+  return [...new Set(paths)]
+}

@@ -1,0 +1,79 @@
+import type { FileOnDefaultBranch, RepositoryName, Snapshot } from '../jobs/ports.ts'
+import type { Client } from './client.ts'
+import { readFile } from './files.ts'
+import { isOutOfSight, queryParts } from './graphql.ts'
+import { readHistory } from './history.ts'
+import type { RepositoryAnswer, SnapshotAnswer } from './snapshot-answer.ts'
+import { snapshotQuery } from './snapshot-query.ts'
+
+/** Keeps one query well under the time that GitHub gives it. */
+const PATHS_PER_QUERY = 20
+
+/**
+ * Reads repository, configuration and files of the default branch: one GraphQL request for each 20 paths,
+ * and one more for a text over 512,000 bytes or a file of more than 50 commits.
+ */
+export const readSnapshot = async (
+  client: Client,
+  repository: RepositoryName,
+  paths: string[],
+): Promise<Snapshot> => {
+  const files = new Map<string, FileOnDefaultBranch>()
+  const [firstPaths = [], ...morePaths] = inChunks(paths, PATHS_PER_QUERY)
+  const answer = await ask(client, repository, firstPaths)
+  await addFiles(client, files, answer.repository, firstPaths)
+  for (const chunk of morePaths) {
+    await addFiles(client, files, (await ask(client, repository, chunk)).repository, chunk)
+  }
+  const { databaseId, name, url, owner, isPrivate, isArchived, hasIssuesEnabled, config, defaultBranchRef } =
+    answer.repository
+  return {
+    id: databaseId,
+    name: { owner: owner.login, repo: name },
+    url,
+    isPrivate,
+    isArchived,
+    hasIssues: hasIssuesEnabled,
+    defaultBranch: defaultBranchRef?.name ?? '',
+    config: { repository: config?.text ?? null, owner: answer.ownerRepository?.config?.text ?? null },
+    files,
+  }
+}
+
+const inChunks = <T>(values: T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
+    values.slice(index * size, (index + 1) * size),
+  )
+
+const ask = (client: Client, repository: RepositoryName, paths: string[]): Promise<SnapshotAnswer> => {
+  const variables: [string, string][] = paths.flatMap((path, index) => [
+    [`path${index}`, path],
+    [`expression${index}`, `HEAD:${path}`],
+  ])
+  return queryParts(
+    client,
+    snapshotQuery(paths.length),
+    { ...repository, ...Object.fromEntries(variables) },
+    (error) => isOutOfSight(error) && error.path?.[0] === 'ownerRepository',
+  )
+}
+
+const addFiles = async (
+  client: Client,
+  files: Map<string, FileOnDefaultBranch>,
+  answer: RepositoryAnswer,
+  paths: string[],
+): Promise<void> => {
+  const repository = { owner: answer.owner.login, repo: answer.name }
+  for (const [index, path] of paths.entries()) {
+    const object = answer[`file${index}`]
+    const commits = answer.defaultBranchRef?.target[`history${index}`]
+    if (object?.__typename !== 'Blob' || commits === undefined) {
+      files.set(path, { kind: 'absent' })
+      continue
+    }
+    const branch = answer.defaultBranchRef?.name ?? ''
+    const history = await readHistory(client, { repository, path, branch }, commits)
+    files.set(path, await readFile(client, repository, object, history))
+  }
+}

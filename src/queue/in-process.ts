@@ -1,0 +1,53 @@
+import PQueue from 'p-queue'
+import { groupOf, keyOf, type Job } from '../jobs/job.ts'
+import type { Logger } from '../jobs/ports.ts'
+import { createRunner, type Retry } from './runner.ts'
+
+export interface Queue {
+  enqueue(job: Job): void
+  /** Settles when every job that was taken is finished. A job between two attempts is given up, and logged. */
+  close(): Promise<void>
+}
+
+/**
+ * A queue in this process's memory: jobs of one repository run in the order they came, others side by side.
+ * A job that equals one still waiting is dropped, since the one that waits will see the same facts.
+ */
+export const createInProcessQueue = (options: {
+  run: (job: Job) => Promise<void>
+  log: Logger
+  retry?: Retry
+}): Queue => {
+  const groups = new Map<string, PQueue>()
+  const waiting = new Set<string>()
+  const closing = new AbortController()
+  const runToTheEnd = createRunner({ ...options, signal: closing.signal })
+
+  const groupFor = (name: string): PQueue => {
+    const known = groups.get(name)
+    if (known !== undefined) return known
+    const group = new PQueue({ concurrency: 1 })
+    group.on('idle', () => groups.delete(name))
+    groups.set(name, group)
+    return group
+  }
+
+  return {
+    enqueue(job) {
+      const key = keyOf(job)
+      if (waiting.has(key)) {
+        options.log.debug({ job }, 'An equal job is waiting already')
+        return
+      }
+      waiting.add(key)
+      void groupFor(groupOf(job)).add(() => {
+        waiting.delete(key)
+        return runToTheEnd(job)
+      })
+    },
+    async close() {
+      closing.abort()
+      await Promise.all([...groups.values()].map((group) => group.onIdle()))
+    },
+  }
+}
