@@ -10,6 +10,8 @@ export interface Snapshot {
   id: number
   /** The repository's present name, which differs from the one asked for after a rename. */
   name: RepositoryName
+  /** The address of its page. */
+  url: string
   isPrivate: boolean
   isArchived: boolean
   hasIssues: boolean
@@ -58,7 +60,10 @@ export interface GitHub {
   issues(references: IssueReference[]): Promise<IssueLookup[]>
   labels(repository: RepositoryName): Promise<string[]>
 
-  createLabel(repository: RepositoryName, label: { name: string; color: string; description: string }): Promise<void>
+  createLabel(
+    repository: RepositoryName,
+    label: { name: string; color: string; description: string },
+  ): Promise<void>
   /** Leaves out logins that cannot be assigned here rather than fail. Never retried blindly. */
   createIssue(repository: RepositoryName, issue: NewIssue): Promise<Issue>
   updateIssue(repository: RepositoryName, number: number, changes: IssueChanges): Promise<Issue>

@@ -2,11 +2,13 @@ import type { IsoDate } from '../postmortem/types.ts'
 import { blockContent, formatBlock, replaceBlock, sameBody } from './block.ts'
 import { distinct, fingerprint } from './fingerprint.ts'
 import type { ItemMarker, SourceLines } from './marker.ts'
+import { commentOnce } from './comment-once.ts'
 import { COMPARED_LENGTH, type Match } from './match.ts'
 import type { IssueChanges, Operation, PostmortemFile, TrackedIssue, WishedItem } from './types.ts'
 
 /** The texts of a plan, written by `src/render`. */
 export interface IssueTexts {
+  title(wish: WishedItem): string
   /** What the app's block in the issue says about the item. */
   content(wish: WishedItem, at: { source: SourceLines; due: IsoDate | null }): string
   /** Stands above the content while the document does not list the item. */
@@ -52,11 +54,11 @@ const planCreations = ({ file, missing, identities, texts }: IssuePlanInput): Op
       item: names[index] ?? wish.fingerprint,
       duplicateOf: null,
       gone: 'no',
-      ...recordOf(wish, file, source, wish.due),
+      ...recordOf(wish, texts.title(wish), file, source, wish.due),
     }
     return {
       kind: 'create-issue',
-      title: wish.item.title,
+      title: texts.title(wish),
       body: formatBlock(marker, texts.content(wish, { source, due: wish.due })),
       labels: wish.labels,
       assignees: wish.assignees,
@@ -66,13 +68,19 @@ const planCreations = ({ file, missing, identities, texts }: IssuePlanInput): Op
 }
 
 /** The part of a record that follows the document. */
-const recordOf = (wish: WishedItem, file: PostmortemFile, source: SourceLines, due: IsoDate | null) => ({
+const recordOf = (
+  wish: WishedItem,
+  title: string,
+  file: PostmortemFile,
+  source: SourceLines,
+  due: IsoDate | null,
+) => ({
   path: file.path,
   fingerprint: wish.fingerprint,
   text: wish.item.text.slice(0, COMPARED_LENGTH),
   position: wish.position,
   source,
-  title: fingerprint(wish.item.title),
+  title: fingerprint(title),
   assignees: wish.assignees,
   priorityLabel: wish.priorityLabel,
   due,
@@ -83,14 +91,20 @@ const recordOf = (wish: WishedItem, file: PostmortemFile, source: SourceLines, d
 const planUpdate = (wish: WishedItem, issue: TrackedIssue, { file, texts }: IssuePlanInput): Operation[] => {
   const { marker } = issue
   const due = keptDue(wish, marker)
+  const title = texts.title(wish)
   const at = (source: SourceLines, position: number): { record: ItemMarker; body: string } => {
-    const record: ItemMarker = { ...marker, gone: 'no', ...recordOf(wish, file, source, due), position }
+    const record: ItemMarker = {
+      ...marker,
+      gone: 'no',
+      ...recordOf(wish, title, file, source, due),
+      position,
+    }
     return { record, body: replaceBlock(issue.body, record, texts.content(wish, { source, due })) }
   }
   // An item that only moved needs no write: its link points to the lines at the commit it was read from.
   const unmoved = at(marker.source, marker.position)
   const changes: IssueChanges = {
-    ...titleChange(wish, issue),
+    ...titleChange(title, issue),
     ...stateChange(wish, issue),
     ...assigneeChange(wish, issue),
   }
@@ -103,7 +117,12 @@ const planUpdate = (wish: WishedItem, issue: TrackedIssue, { file, texts }: Issu
   if (Object.keys(changes).length === 0) return labelChanges
   return [
     ...labelChanges,
-    { kind: 'update-issue', number: issue.number, changes, reason: reasons.join(', ') || 'issue text differs' },
+    {
+      kind: 'update-issue',
+      number: issue.number,
+      changes,
+      reason: reasons.join(', ') || 'issue text differs',
+    },
   ]
 }
 
@@ -124,10 +143,10 @@ const changeReasons = (before: ItemMarker, after: ItemMarker): string[] => [
   ...(sameSet(before.assignees, after.assignees) ? [] : ['owners changed']),
 ]
 
-const titleChange = (wish: WishedItem, issue: TrackedIssue): IssueChanges => {
+const titleChange = (title: string, issue: TrackedIssue): IssueChanges => {
   const retitledByAPerson = fingerprint(issue.title) !== issue.marker.title
-  const sameTitle = fingerprint(wish.item.title) === issue.marker.title
-  return retitledByAPerson || sameTitle ? {} : { title: wish.item.title }
+  const sameTitle = fingerprint(title) === issue.marker.title
+  return retitledByAPerson || sameTitle ? {} : { title }
 }
 
 /** Done in the file closes once, so a person who reopens the issue wins; what the file took back opens again. */
@@ -136,14 +155,19 @@ const stateChange = (wish: WishedItem, { state, stateReason, marker }: TrackedIs
     return !marker.done && state === 'open' ? { state: 'closed', stateReason: 'completed' } : {}
   }
   const closedByTheFile =
-    (marker.done && stateReason === 'completed') || (marker.gone === 'closed' && stateReason === 'not_planned')
+    (marker.done && stateReason === 'completed') ||
+    (marker.gone === 'closed' && stateReason === 'not_planned')
   return closedByTheFile && state === 'closed' ? { state: 'open', stateReason: 'reopened' } : {}
 }
 
 /** Follows the owners of the file without touching whom people assigned or unassigned. */
 const assigneeChange = (wish: WishedItem, { assignees, marker }: TrackedIssue): IssueChanges => {
-  const added = wish.assignees.filter((login) => !includes(marker.assignees, login) && !includes(assignees, login))
-  const kept = assignees.filter((login) => includes(wish.assignees, login) || !includes(marker.assignees, login))
+  const added = wish.assignees.filter(
+    (login) => !includes(marker.assignees, login) && !includes(assignees, login),
+  )
+  const kept = assignees.filter(
+    (login) => includes(wish.assignees, login) || !includes(marker.assignees, login),
+  )
   return added.length === 0 && kept.length === assignees.length ? {} : { assignees: [...kept, ...added] }
 }
 
@@ -174,7 +198,13 @@ const planRemoval = (issue: TrackedIssue, { file, removed, texts }: IssuePlanInp
   const closing: IssueChanges = removed === 'close' ? { state: 'closed', stateReason: 'not_planned' } : {}
   return [
     // The comment first: a crash in between repeats it to no effect, the other order would lose it.
-    { kind: 'comment-once', number: issue.number, key: `gone since ${issue.marker.source.commit}`, body: texts.goneComment, reason },
+    commentOnce(
+      file,
+      { number: issue.number },
+      `gone since ${issue.marker.source.commit}`,
+      texts.goneComment,
+      reason,
+    ),
     { kind: 'update-issue', number: issue.number, changes: { body, ...closing }, reason },
   ]
 }

@@ -25,4 +25,9 @@ export const missingLabels = (used: string[], known: Iterable<string>): string[]
  * a description.
  */
 export const planLabels = (missing: string[], styleOf: (name: string) => LabelStyle): Operation[] =>
-  missing.map((name) => ({ kind: 'create-label', name, ...styleOf(name), reason: 'label does not exist yet' }))
+  missing.map((name) => ({
+    kind: 'create-label',
+    name,
+    ...styleOf(name),
+    reason: 'label does not exist yet',
+  }))

@@ -64,7 +64,14 @@ const statusMarker = z.object({ kind: z.literal('status'), ...statusFields })
 const trackingMarker = z.object({ kind: z.literal('tracking'), ...statusFields })
 
 /** The record in a comment that must be written only once. */
-const onceMarker = z.object({ kind: z.literal('once'), key: z.string(), repository: z.number(), path: z.string() })
+const onceMarker = z.object({
+  kind: z.literal('once'),
+  key: z.string(),
+  /** The postmortem that the comment is about; it can be in another repository. */
+  owner: z.string(),
+  repo: z.string(),
+  path: z.string(),
+})
 
 const marker = z.discriminatedUnion('kind', [itemMarker, statusMarker, trackingMarker, onceMarker])
 

@@ -56,4 +56,5 @@ export const referenceKey = ({ owner, repo, number }: RepositoryName & { number:
   `${owner}/${repo}#${number}`.toLowerCase()
 
 export const sameRepository = (left: RepositoryName, right: RepositoryName): boolean =>
-  left.owner.toLowerCase() === right.owner.toLowerCase() && left.repo.toLowerCase() === right.repo.toLowerCase()
+  left.owner.toLowerCase() === right.owner.toLowerCase() &&
+  left.repo.toLowerCase() === right.repo.toLowerCase()

@@ -28,8 +28,7 @@ export interface IssueReference extends RepositoryName {
 
 /** What became of an issue that was looked up by its number. */
 export type IssueLookup =
-  | { kind: 'found'; repository: RepositoryName; issue: Issue; isPullRequest: boolean }
-  | { kind: 'missing' }
+  { kind: 'found'; repository: RepositoryName; issue: Issue; isPullRequest: boolean } | { kind: 'missing' }
 
 export interface TrackingInput {
   wishes: WishedItem[]
@@ -48,7 +47,8 @@ export interface TrackingInput {
 export const lookupsFor = (input: TrackingInput): IssueReference[] => {
   const wanted = unmatched(input).flatMap((wish) => {
     const lost = input.filed[wish.key]
-    return [...(lost === undefined ? [] : [{ ...input.home, number: lost }]), ...linkedIssues(wish, input)]
+    if (lost !== undefined) return [{ ...input.home, number: lost }]
+    return wish.filed && !wish.item.done ? linkedIssues(wish, input) : []
   })
   return [...new Map(wanted.map((reference) => [referenceKey(reference), reference])).values()]
 }
@@ -76,25 +76,35 @@ const trackUnmatched = (
 ): Tracking => {
   const lost = input.filed[wish.key]
   if (lost !== undefined) return trackLost({ ...input.home, number: lost }, lookups)
+  if (!wish.filed) return { kind: 'not-filed' }
+  if (wish.item.done) return { kind: 'done' }
   for (const reference of linkedIssues(wish, input)) {
     const lookup = lookups.get(referenceKey(reference))
     if (lookup?.kind === 'found' && !lookup.isPullRequest) {
-      return { kind: 'adopted', reference: { ...lookup.repository, number: lookup.issue.number }, issue: lookup.issue }
+      return {
+        kind: 'adopted',
+        reference: { ...lookup.repository, number: lookup.issue.number },
+        issue: lookup.issue,
+      }
     }
   }
-  if (wish.item.done) return { kind: 'done' }
-  const tickets = references(wish, input).flatMap((reference) => (isElsewhere(reference, input) ? [reference] : []))
-  if (tickets.length > 0) return { kind: 'elsewhere', tickets: tickets.map(writtenAs) }
-  return { kind: wish.filed ? 'missing' : 'not-filed' }
+  const tickets = ticketsElsewhere(wish, input)
+  if (tickets.length > 0) return { kind: 'elsewhere', tickets }
+  return { kind: 'missing' }
 }
 
 const trackLost = (reference: IssueReference, lookups: ReadonlyMap<string, IssueLookup>): Tracking => {
   const lookup = lookups.get(referenceKey(reference))
   if (lookup?.kind !== 'found') return { kind: 'deleted' }
-  return { kind: 'moved', reference: { ...lookup.repository, number: lookup.issue.number }, issue: lookup.issue }
+  return {
+    kind: 'moved',
+    reference: { ...lookup.repository, number: lookup.issue.number },
+    issue: lookup.issue,
+  }
 }
 
-const unmatched = ({ wishes, match }: TrackingInput): WishedItem[] => wishes.filter((wish) => !match.pairs.has(wish))
+const unmatched = ({ wishes, match }: TrackingInput): WishedItem[] =>
+  wishes.filter((wish) => !match.pairs.has(wish))
 
 const references = (wish: WishedItem, { home, host }: TrackingInput): Reference[] =>
   wish.item.links.map((link) => referenceOf(link, home, host))
@@ -110,8 +120,8 @@ const linkedIssues = (wish: WishedItem, input: TrackingInput): IssueReference[] 
 const isHome = (reference: RepositoryName, { home }: TrackingInput): boolean =>
   reference.owner.toLowerCase() === home.owner.toLowerCase()
 
-const isElsewhere = (reference: Reference, input: TrackingInput): reference is Exclude<Reference, { kind: 'page' }> =>
-  reference.kind === 'ticket' || (reference.kind === 'github' && !isHome(reference, input))
-
-const writtenAs = (reference: Exclude<Reference, { kind: 'page' }>): string =>
-  reference.kind === 'ticket' ? reference.link : `${reference.owner}/${reference.repo}#${reference.number}`
+const ticketsElsewhere = (wish: WishedItem, input: TrackingInput): string[] =>
+  references(wish, input).flatMap((reference) => {
+    if (reference.kind === 'ticket') return [reference.link]
+    return reference.kind === 'github' && !isHome(reference, input) ? [referenceKey(reference)] : []
+  })

@@ -29,6 +29,7 @@ export interface TrackedIssue extends Issue {
 export interface PostmortemFile {
   /** GitHub's numeric id of the repository that holds it. */
   repository: number
+  name: RepositoryName
   path: string
   /** The pull request that brought it; null where it was pushed without one. */
   pullRequest: number | null
@@ -44,10 +45,12 @@ export interface WishedItem {
   /** The item's name within its document: a fingerprint, numbered where a text is repeated. */
   key: string
   fingerprint: string
-  /** Whether an issue is to be opened for it; one that is not is still recognised. */
+  /** Whether the configuration files items of this kind; one that is not filed is still recognised. */
   filed: boolean
   labels: string[]
   priorityLabel: string | null
+  /** The owners as written, and the logins that stand for each. */
+  owners: { name: string; logins: string[] }[]
   /** Logins to assign. */
   assignees: string[]
   due: IsoDate | null
@@ -56,12 +59,26 @@ export interface WishedItem {
 /** One write, finished: it can be compared, printed and applied as it is. Every operation says why. */
 export type Operation =
   | { kind: 'create-label'; name: string; color: string; description: string; reason: string }
-  | { kind: 'create-issue'; title: string; body: string; labels: string[]; assignees: string[]; reason: string }
+  | {
+      kind: 'create-issue'
+      title: string
+      body: string
+      labels: string[]
+      assignees: string[]
+      reason: string
+    }
   | { kind: 'update-issue'; number: number; changes: IssueChanges; reason: string }
-  | { kind: 'add-labels'; number: number; labels: string[]; reason: string }
+  | { kind: 'add-labels'; repository?: RepositoryName; number: number; labels: string[]; reason: string }
   | { kind: 'remove-label'; number: number; label: string; reason: string }
-  /** Comments only where no comment of the app with this hidden `key` exists yet. */
-  | { kind: 'comment-once'; repository?: RepositoryName; number: number; key: string; body: string; reason: string }
+  /** Comments only where no comment of the app carries a record with this `key` yet. */
+  | {
+      kind: 'comment-once'
+      repository?: RepositoryName
+      number: number
+      key: string
+      body: string
+      reason: string
+    }
   | { kind: 'create-comment'; number: number; body: string; reason: string }
   | { kind: 'update-comment'; id: number; body: string; reason: string }
 

@@ -20,23 +20,22 @@ export const wishedItems = (postmortem: Postmortem, config: Config, mergedOn: Is
   const fingerprints = postmortem.items.map(({ text }) => fingerprint(text))
   const keys = distinct(fingerprints)
   return postmortem.items.map((item, position) => {
+    const owners = item.owners.map((name) => ({ name, logins: assigneesFor(name, config) }))
     const priorityLabel = priorityLabelOf(item.priority, config)
     return {
       item,
       position,
       key: keys[position] ?? '',
       fingerprint: fingerprints[position] ?? '',
-      filed: !item.done && isFiledKind(item, config),
+      filed: isFiledKind(item, config),
       labels: labelsOf(item, priorityLabel, config),
       priorityLabel,
-      assignees: loginsOf(item, config),
+      owners,
+      assignees: [...new Set(owners.flatMap(({ logins }) => logins))].slice(0, MOST_ASSIGNEES),
       due: item.due ?? allowedUntil(item.priority, mergedOn, config),
     }
   })
 }
-
-const loginsOf = ({ owners }: ActionItem, config: Config): string[] =>
-  [...new Set(owners.flatMap((owner) => assigneesFor(owner, config)))].slice(0, MOST_ASSIGNEES)
 
 const isFiledKind = ({ kind }: ActionItem, { file }: Config): boolean =>
   kind === 'task' ? file.tasks : file.improvements

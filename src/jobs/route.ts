@@ -1,0 +1,84 @@
+import type { EmitterWebhookEvent } from '@octokit/webhooks'
+import { parseMarker } from '../plan/marker.ts'
+import type { Job, Look } from './job.ts'
+
+/** The events that can change a postmortem or the state of an action item. */
+export const ROUTED_EVENTS = [
+  'push',
+  'pull_request.closed',
+  'issues.closed',
+  'issues.reopened',
+  'issues.edited',
+  'issues.labeled',
+  'issues.unlabeled',
+  'issues.assigned',
+  'issues.unassigned',
+  'issues.deleted',
+  'issues.transferred',
+] as const
+
+export type RoutedEvent = EmitterWebhookEvent<(typeof ROUTED_EVENTS)[number]>
+
+type EventNamed<Name extends RoutedEvent['name']> = Extract<RoutedEvent, { name: Name }>
+
+/** The label that every issue of an action item carries, adopted ones included. */
+const ACTION_ITEM_LABEL = 'action-item'
+
+/**
+ * Decides where an event says to look.
+ *
+ * @param options.botLogin the app's own login, `slug[bot]`; what it did itself needs no look
+ * @returns null where the event concerns no postmortem
+ */
+export const route = (event: RoutedEvent, { botLogin }: { botLogin: string }): Job | null => {
+  const { installation, repository, sender } = event.payload
+  if (installation === undefined || repository.owner === null || sender?.login === botLogin) return null
+  const look = lookOf(event, botLogin)
+  return (
+    look && {
+      installationId: installation.id,
+      repository: { owner: repository.owner.login, repo: repository.name },
+      look,
+      delivery: event.id,
+    }
+  )
+}
+
+const lookOf = (event: RoutedEvent, botLogin: string): Look | null => {
+  switch (event.name) {
+    case 'push':
+      return lookOfPush(event.payload)
+    case 'pull_request':
+      return lookOfPullRequest(event.payload)
+    case 'issues':
+      return lookOfIssue(event.payload, botLogin)
+  }
+}
+
+/** A renamed file is listed as removed and as added. */
+const lookOfPush = ({ ref, repository, commits }: EventNamed<'push'>['payload']): Look | null => {
+  if (ref !== `refs/heads/${repository.default_branch}`) return null
+  const changed = commits.flatMap(({ added = [], modified = [], removed = [] }) => [
+    ...added,
+    ...modified,
+    ...removed,
+  ])
+  const paths = [...new Set(changed.filter((path) => /\.(md|markdown)$/i.test(path)))].sort()
+  return paths.length > 0 ? { kind: 'paths', paths } : null
+}
+
+const lookOfPullRequest = (payload: EventNamed<'pull_request'>['payload']): Look | null => {
+  const { pull_request: pullRequest, repository } = payload
+  const isMerged = pullRequest.merged === true && pullRequest.base.ref === repository.default_branch
+  return isMerged ? { kind: 'pull-request', number: pullRequest.number } : null
+}
+
+/** A marker is believed only in an issue that the app itself opened: anyone can write one. */
+const lookOfIssue = ({ issue }: EventNamed<'issues'>['payload'], botLogin: string): Look | null => {
+  if (issue.user?.type === 'Bot' && issue.user.login === botLogin) {
+    const marker = parseMarker(issue.body ?? '')
+    return marker && { kind: 'paths', paths: [marker.path] }
+  }
+  const isAdopted = issue.labels?.some((label) => label?.name?.toLowerCase() === ACTION_ITEM_LABEL) === true
+  return isAdopted ? { kind: 'adopted-issue', number: issue.number } : null
+}
