@@ -1,0 +1,76 @@
+import type { ActionItem } from '../postmortem/types.ts'
+import { truncate } from './clean.ts'
+import { inline, link } from './text.ts'
+
+/** A postmortem to link: its title, else its path, and the page to read it. */
+export interface PostmortemLink {
+  title: string
+  url: string
+}
+
+const postmortemLink = ({ title, url }: PostmortemLink): string => link(truncate(title, 200), url)
+
+/** Stands at the top of an issue's block while the postmortem does not list its item. */
+export const goneBanner =
+  '> [!NOTE]\n> The postmortem no longer lists this action item. If its words come back, this note goes.'
+
+/**
+ * The one comment on an issue whose item left the postmortem.
+ *
+ * @param closes whether the app closes the issue as not planned, as the configuration may ask
+ */
+export const goneComment = (postmortem: PostmortemLink, closes: boolean): string =>
+  `The postmortem ${postmortemLink(postmortem)} no longer lists this action item. ` +
+  (closes
+    ? 'The issue is closed as not planned, as the configuration of this repository asks; reopen it if the work is still needed.'
+    : 'The issue stays open: close it if the work is no longer needed.')
+
+/** Stands at the top of an issue's block that was opened a second time for the same item. */
+export const duplicateBanner = (olderNumber: number): string =>
+  `> [!NOTE]\n> Duplicate of #${olderNumber}, which tracks the same action item.`
+
+/** The one comment on an existing issue that an action item links. */
+export const adoptionComment = (postmortem: PostmortemLink, item: Pick<ActionItem, 'text'>): string =>
+  `The postmortem ${postmortemLink(postmortem)} names this issue for one of its action items:\n\n` +
+  `> ${inline(truncate(item.text, 1_000))}\n\n` +
+  'It is tracked there from now on, and no second issue is opened.'
+
+/** Why a postmortem could not be read. */
+export type Unread =
+  | { kind: 'too-large'; byteSize: number }
+  | { kind: 'binary' }
+  | { kind: 'empty' }
+  /** `message`: the parser's own sentence for the author. */
+  | { kind: 'too-complex'; message: string }
+  | { kind: 'deleted' }
+
+/** Says why a postmortem could not be read and what helps, for the problems of the status. */
+export function unreadableProblem(unread: Unread): string {
+  switch (unread.kind) {
+    case 'too-large':
+      return (
+        `The file has ${megabytes(unread.byteSize)} MB and was not read; the limit is 1 MB. Move images and logs out ` +
+        'of it, and the action items are picked up with the next change.'
+      )
+    case 'binary':
+      return 'The file is not text in UTF-8 and was not read. Save it as UTF-8 Markdown, and the action items are picked up.'
+    case 'empty':
+      return 'The file is empty.'
+    case 'too-complex':
+      return inline(unread.message)
+    case 'deleted':
+      return 'The file was deleted. Issues that were opened for it stay as they are, and their state is still shown here.'
+  }
+}
+
+/** Rounded up, so that a file just over the limit does not look as if it were within. */
+const megabytes = (bytes: number): string => (Math.ceil(bytes / 10_000) / 100).toFixed(2)
+
+/**
+ * Says that the app lacks a permission.
+ *
+ * @param permission as GitHub names it, for example `issues: write`
+ */
+export const permissionProblem = (permission: string): string =>
+  `Followthrough lacks the permission ${inline(permission)} here. An administrator can grant it on the app’s page under ` +
+  'Settings → GitHub Apps; nothing is lost, and the next change is handled in full.'
