@@ -1,11 +1,14 @@
 import { toBlocks } from './blocks/from-markdown.ts'
 import { readIncident } from './incident/index.ts'
+import type { Findings } from './items/candidates.ts'
 import { finishItem } from './items/finish.ts'
 import { readDocument } from './items/from-section.ts'
 import { kindsOf } from './items/kinds.ts'
 import { withoutRepeats } from './items/repeats.ts'
 import { parseMarkdown } from './parse.ts'
 import { toSections } from './sections/outline.ts'
+import { generalPurpose } from './sections/purpose.ts'
+import type { Section } from './sections/types.ts'
 import type { ExtractOptions, Postmortem } from './types.ts'
 
 /**
@@ -20,7 +23,7 @@ export function extractPostmortem(markdown: string, options: ExtractOptions = {}
   const root = parseMarkdown(markdown)
   const incident = readIncident(root)
   const reference = options.referenceDate ?? incident.date
-  const { candidates, rejections } = readDocument(toSections(toBlocks(root, markdown)))
+  const { candidates, rejections } = readFindings(toSections(toBlocks(root, markdown)), markdown)
   const kinds = kindsOf(candidates)
   const lines = markdown.split(/\r\n|\r|\n/)
   const items = candidates.map((candidate, index) =>
@@ -33,4 +36,19 @@ export function extractPostmortem(markdown: string, options: ExtractOptions = {}
     items: withoutRepeats(items).sort((a, b) => a.line - b.line),
     rejected: [...rejections].sort((a, b) => a.line - b.line),
   }
+}
+
+/** What looks like an item in a template or a process description is reported, never filed. */
+function readFindings(root: Section, markdown: string): Findings {
+  const findings = readDocument(root)
+  const reason = findings.candidates.length > 0 ? generalPurpose(root, markdown) : null
+  if (reason === null) return findings
+  const rejected = findings.candidates.map(({ head, section, line, endLine }) => ({
+    text: head.text,
+    section,
+    reason,
+    line,
+    endLine,
+  }))
+  return { candidates: [], rejections: [...findings.rejections, ...rejected] }
 }

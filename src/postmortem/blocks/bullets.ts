@@ -34,7 +34,10 @@ const doneBoxes = ['☑', '✅', '✔', '✓', '🟩', '[x]', '[X]']
 const alternatives = (signs: readonly string[]): string =>
   signs.map((sign) => sign.replace(/[[\]*+]/g, '\\$&')).join('|')
 
-const bullet = new RegExp(`^(?:${alternatives(bulletCharacters)})\ufe0f?\\s+|^[•→➤]\\s*`, 'u')
+const bullet = new RegExp(
+  `^(?:${alternatives(bulletCharacters)})\ufe0f?\\s+|^[•→➤]\\s*|^o\\s+(?=\\p{Lu})`,
+  'u',
+)
 const number = /^(?:\(?\d{1,2}[.)]|[a-z]\))\s+/
 const openBox = new RegExp(`^(?:${alternatives(openBoxes)})\ufe0f?\\s*`, 'u')
 const doneBox = new RegExp(`^(?:${alternatives(doneBoxes)})\ufe0f?\\s*`, 'u')
@@ -49,12 +52,13 @@ export interface Bulleted {
 /**
  * Reads a typed list mark ("• ", "→ ", "2) ", "☐ ") off the start of a plain line.
  *
- * @returns null for a line without one.
+ * @returns null for a line without one, and for a label behind a sign ("✅ Done:").
  */
 export function readBullet(text: string): Bulleted | null {
   const afterMark = text.replace(bullet, '').replace(number, '')
   const { text: rest, checked } = readBox(afterMark)
   if (rest === text || rest === '') return null
+  if (checked !== null && /[:：]$/.test(rest)) return null
   return { text: rest, checked }
 }
 

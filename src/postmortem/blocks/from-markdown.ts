@@ -64,24 +64,30 @@ function readItem(item: MarkdownItem, source: Source): ListItem {
   const [first, ...rest] = item.children
   const place = placeOf(item)
   if (first?.type !== 'paragraph') {
-    return { head: null, checked: item.checked ?? null, children: readAll(item.children, source), ...place }
+    return {
+      head: null,
+      lines: [],
+      checked: item.checked ?? null,
+      children: readAll(item.children, source),
+      ...place,
+    }
   }
-  const { head, bulleted } = splitHead(toLines(first.children, place.line))
+  const { own, bulleted } = splitHead(toLines(first.children, place.line))
+  const head = joinLines(own)
   const box = head && readBox(head.text)
   return {
     head: head && box ? withText(head, box.text) : null,
+    lines: own,
     checked: item.checked ?? box?.checked ?? null,
-    children: [...(bulleted.length > 0 ? typedLists(bulleted) : []), ...readAll(rest, source)],
+    children: [...typedLists(bulleted), ...readAll(rest, source)],
     ...place,
   }
 }
 
 /** An item's first paragraph: its own words, then lines with typed bullets, which are its sub-items. */
-function splitHead(lines: Line[]): { head: Line | null; bulleted: Line[] } {
+function splitHead(lines: Line[]): { own: Line[]; bulleted: Line[] } {
   const from = lines.findIndex((line, index) => index > 0 && readBullet(line.text) !== null)
-  return from < 0
-    ? { head: joinLines(lines), bulleted: [] }
-    : { head: joinLines(lines.slice(0, from)), bulleted: lines.slice(from) }
+  return from < 0 ? { own: lines, bulleted: [] } : { own: lines.slice(0, from), bulleted: lines.slice(from) }
 }
 
 function readParagraph(lines: Line[]): Block[] {
@@ -113,6 +119,7 @@ function typedLists(lines: readonly Line[]): Block[] {
     if (bulleted) {
       const item: ListItem = {
         head: withText(line, bulleted.text),
+        lines: [line],
         checked: bulleted.checked,
         children: [],
         line: line.line,
@@ -145,6 +152,7 @@ function extend(list: List, item: ListItem): void {
 function continueItem(list: List, line: Line): void {
   const item = list.items[list.items.length - 1]
   if (!item?.head) return
+  item.lines.push(line)
   item.head = joinLines([item.head, line])
   item.endLine = list.endLine = line.endLine
 }

@@ -16,6 +16,9 @@ interface Draft {
 
 const plain: Style = { strong: false, struck: false }
 const lineBreakTag = /^<br\b/i
+/** Real tags and comments; "<service name>" is a template's slot, and text. */
+const htmlTag =
+  /^<(?:!|\?|\/?(?:a|abbr|b|center|code|del|details|div|em|font|i|img|ins|kbd|li|mark|ol|p|picture|q|s|small|source|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|video)\b)/i
 const styleTag = /^<(\/?)(b|strong|em|i|del|s)\b/i
 
 /**
@@ -66,7 +69,8 @@ export function toLines(content: readonly PhrasingContent[], firstLine: number):
           break
         case 'html':
           if (lineBreakTag.test(node.value)) open(line)
-          else tagged = retag(tagged, node.value)
+          else if (htmlTag.test(node.value)) tagged = retag(tagged, node.value)
+          else push({ type: 'text', value: node.value }, node.value, style)
           break
         case 'strong':
         case 'emphasis':

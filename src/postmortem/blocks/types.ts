@@ -34,6 +34,8 @@ export interface Paragraph extends Place {
 export interface ListItem extends Place {
   /** The item's own words; null for an item that holds only blocks. */
   head: Line | null
+  /** The same words as the author broke them. */
+  lines: Line[]
   /** The state of the check box, null without one. */
   checked: boolean | null
   /** What follows the item's own words: sub-lists, further paragraphs, code. */

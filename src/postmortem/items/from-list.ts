@@ -1,3 +1,5 @@
+import { readBox } from '../blocks/bullets.ts'
+import { joinLines, withText } from '../blocks/lines.ts'
 import type { Block, Line, List, ListItem } from '../blocks/types.ts'
 import { fieldOfLabel } from '../fields/index.ts'
 import { isBareLabel, isFieldLine, splitLabel } from '../sections/labels.ts'
@@ -12,7 +14,7 @@ export function readList(list: List, context: Context): void {
 }
 
 function readItem(item: ListItem, context: Context): void {
-  const { head } = item
+  const head = withoutClosingLine(item, context)
   if (!head) {
     readChildren(item, context)
     return
@@ -36,6 +38,15 @@ function readItem(item: ListItem, context: Context): void {
       details: detailsOf(item.children),
     })
   }
+}
+
+/** A closing remark typed right below the last item becomes part of it in Markdown; here it is taken off again. */
+function withoutClosingLine(item: ListItem, context: Context): Line | null {
+  const last = item.lines[item.lines.length - 1]
+  if (!item.head || !last || item.lines.length < 2 || !concludes(last.text)) return item.head
+  reject(context, last.text, last, 'a closing remark')
+  const rest = joinLines(item.lines.slice(0, -1))
+  return rest && withText(rest, readBox(rest.text).text)
 }
 
 /** Whether a parent only names the group that its sub-items belong to. */

@@ -15,13 +15,14 @@ type FollowUp = Exclude<Role, 'other'>
 /** Reads every follow-up section of a document, and the check boxes and action tables outside of them. */
 export function readDocument(root: Section): Findings {
   const findings: Findings = { candidates: [], rejections: [] }
-  readOutside(root, findings)
+  readOutside(root, findings, false)
   return findings
 }
 
-function readOutside(section: Section, findings: Findings): void {
-  const { role } = section.name
-  if (role !== null && role !== 'other') {
+/** @param below whether a section around this one has another purpose: then only a clear name makes an exception. */
+function readOutside(section: Section, findings: Findings, below: boolean): void {
+  const { role, exact } = section.name
+  if (role !== null && role !== 'other' && (exact || !below)) {
     readSection(section, {
       ...findings,
       section: section.title?.text ?? null,
@@ -40,7 +41,7 @@ function readOutside(section: Section, findings: Findings): void {
     if (block.type === 'table' && tracksActions(block.header)) readTable(block, context)
     if (block.type === 'list' && role === null && !asks(section)) readCheckBoxes(block, context)
   }
-  for (const part of section.sections) readOutside(part, findings)
+  for (const part of section.sections) readOutside(part, findings, below || role === 'other')
 }
 
 /** "Is this a pattern?": boxes below a question are answers, not tasks. */
@@ -71,7 +72,7 @@ function readSection(section: Section, context: Context): void {
 function readPart(part: Section, context: Context): void {
   const { role, finished } = part.name
   if (role === 'other') {
-    readOutside(part, context)
+    readOutside(part, context, true)
     return
   }
   const title = part.title

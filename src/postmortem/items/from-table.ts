@@ -1,5 +1,6 @@
-import type { Line, Row, Table } from '../blocks/types.ts'
-import { fieldOfLabel, type Field } from '../fields/index.ts'
+import type { Row, Table } from '../blocks/types.ts'
+import { fieldOfLabel, isDoneStatus, type Field } from '../fields/index.ts'
+import { readName } from '../sections/names.ts'
 import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
 
@@ -16,13 +17,22 @@ export interface Columns {
 /**
  * Finds the column that holds the tasks: one named so, else the description, else the first that names no field.
  *
- * @returns null for a table without such a column.
+ * @returns null for a table whose columns tell nothing about tasks.
  */
 export function columnsOf(header: Row): Columns | null {
-  const fields = header.cells.map((cell) => fieldOfLabel(cell.text))
-  const candidates = [fields.indexOf('action'), fields.indexOf('description'), fields.indexOf(null)]
-  const action = candidates.find((index) => index >= 0)
+  const fields = header.cells.map(
+    (cell) => fieldOfLabel(cell.text) ?? (isFollowUp(cell.text) ? 'action' : null),
+  )
+  if (fields.every((field) => field === null)) return null
+  const action = [fields.indexOf('action'), fields.indexOf('description'), fields.indexOf(null)].find(
+    (at) => at >= 0,
+  )
   return action === undefined ? null : { action, fields }
+}
+
+function isFollowUp(name: string): boolean {
+  const { role } = readName(name)
+  return role !== null && role !== 'other'
 }
 
 /** Whether a table outside any follow-up section tracks work all the same: an action, and who or when or how far. */
@@ -49,7 +59,8 @@ export function readTable(table: Table, context: Context): void {
     )
     return
   }
-  for (const row of table.rows) readRow(row, columns, context)
+  const tasks = tracksActions(table.header) ? { ...context, role: 'specific' as const } : context
+  for (const row of table.rows) readRow(row, columns, tasks)
 }
 
 function readRow(row: Row, columns: Columns, context: Context): void {
@@ -65,10 +76,11 @@ function readRow(row: Row, columns: Columns, context: Context): void {
     return
   }
   accept(context, head, row, 'a table row', {
+    done: row.cells.some((cell, index) => index !== columns.action && isDoneStatus(cell.text)),
     fields: row.cells.flatMap((cell, index) => {
       const field = index === columns.action ? null : (columns.fields[index] ?? null)
       return field ? [{ field, value: cell.text }] : []
     }),
-    nodes: row.cells.flatMap((cell: Line) => cell.nodes),
+    nodes: row.cells.flatMap((cell) => cell.nodes),
   })
 }

@@ -5,7 +5,12 @@ const known = (words: readonly string[]): [string, true][] => words.map((word) =
 
 const actions = phrases(languages.flatMap((language) => known(language.actions)))
 const endings = languages.flatMap((language) => language.actionEndings)
-const commitments = phrases(languages.flatMap((language) => known(language.commitments)))
+const commitments = phrases(
+  languages.flatMap((language) => [
+    ...language.hindsight.map((phrase): [string, boolean] => [phrase, false]),
+    ...language.commitments.map((phrase): [string, boolean] => [phrase, true]),
+  ]),
+)
 const introductions = phrases(languages.flatMap((language) => known(language.introductions)))
 const conclusions = phrases(languages.flatMap((language) => known(language.conclusions)))
 
@@ -25,12 +30,12 @@ export function startsWithAction(text: string): boolean {
 
 /** Whether a sentence commits to or proposes work: "We will …", "… should be …". */
 export function commits(text: string): boolean {
-  return commitments.all(wordsOf(text)).length > 0
+  return commitments.all(wordsOf(text)).some(({ meaning }) => meaning)
 }
 
 /** Whether a text only announces what follows: "The following tasks were identified:". */
 export function introduces(text: string): boolean {
-  return /[:：]$/.test(text) || introductions.all(wordsOf(text)).length > 0
+  return /[:：]$/.test(text) || (!startsWithAction(text) && introductions.all(wordsOf(text)).length > 0)
 }
 
 /** Whether a text only looks back on what stands above: "By implementing these measures, we will …". */

@@ -93,6 +93,7 @@ export const german: Language = {
     'geplant',
     'empfehlen',
   ],
+  hindsight: [],
   introductions: ['folgende', 'folgenden', 'wie folgt'],
   conclusions: [
     'danke',

@@ -108,6 +108,7 @@ export const spanish: Language = {
     'tenemos que',
     'pendiente',
   ],
+  hindsight: [],
   introductions: ['a continuación', 'las siguientes', 'los siguientes', 'lo siguiente'],
   conclusions: [
     'con estas',

@@ -25,6 +25,8 @@ export const french: Language = {
       'comment éviter',
       'comment prévenir',
       'mesures',
+      'à créer',
+      'à mettre à jour',
       'mesures correctives',
       'mesures préventives',
       'mesures à prendre',
@@ -40,7 +42,6 @@ export const french: Language = {
       "axes d'amélioration",
       "pistes d'amélioration",
       "points d'amélioration",
-      'documentation à créer ou mettre à jour',
       'à améliorer',
     ],
     other: [
@@ -102,6 +103,7 @@ export const french: Language = {
     'recommandons',
     'à prévoir',
   ],
+  hindsight: [],
   introductions: ['ci-dessous', 'les suivantes', 'les suivants', 'suivantes', 'suivants'],
   conclusions: [
     'avec ces',

@@ -84,6 +84,7 @@ export const japanese: Language = {
   actions: [],
   actionEndings: [],
   commitments: ['べき', 'する必要', '必要がある', '予定', '検討', 'する'],
+  hindsight: [],
   introductions: ['以下の', '次の', '下記'],
   conclusions: ['以上', '本件', 'これにより'],
 }

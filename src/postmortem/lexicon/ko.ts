@@ -62,6 +62,7 @@ export const korean: Language = {
   actions: [],
   actionEndings: [],
   commitments: ['해야', '필요', '예정', '할 것', '합니다'],
+  hindsight: [],
   introductions: ['다음과 같은', '아래'],
   conclusions: ['이상으로', '이번 장애', '감사'],
 }

@@ -67,6 +67,7 @@ export const norwegian: Language = {
   actions: [],
   actionEndings: ['e'],
   commitments: ['bør', 'må', 'skal', 'vil', 'burde', 'vi planlegger', 'ønsker å', 'anbefaler'],
+  hindsight: [],
   introductions: ['følgende', 'nedenfor'],
   conclusions: ['denne hendelsen', 'disse tiltakene', 'kort oppsummert', 'med disse', 'takk'],
 }

@@ -8,7 +8,6 @@ export const portuguese: Language = {
       'itens de ação',
       'itens acionáveis',
       'lista de tarefas',
-      'pendências',
       'plano de ação',
       'pontos de ação',
       'tarefa',
@@ -27,6 +26,7 @@ export const portuguese: Language = {
       'como evitamos',
       'como prevenir',
       'medidas',
+      'pendências',
       'medidas corretivas',
       'medidas futuras',
       'medidas preventivas',
@@ -112,6 +112,7 @@ export const portuguese: Language = {
     'temos que',
     'considerar',
   ],
+  hindsight: [],
   introductions: ['a seguir', 'as seguintes', 'os seguintes', 'o seguinte'],
   conclusions: [
     'com essas',

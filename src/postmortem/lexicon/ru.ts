@@ -88,6 +88,7 @@ export const russian: Language = {
     'будут',
     'стоит',
   ],
+  hindsight: [],
   introductions: ['ниже', 'следующие', 'следующее'],
   conclusions: [
     'благодаря',

@@ -19,6 +19,8 @@ export interface Language {
   actionEndings: readonly string[]
   /** Words by which a sentence commits to or proposes work. */
   commitments: readonly string[]
+  /** Words that look like a commitment and only look back: "should have been". */
+  hindsight: readonly string[]
   /** Words of a sentence that only introduces the items that follow. */
   introductions: readonly string[]
   /** Words with which a sentence starts that only concludes what stands above. */

@@ -75,6 +75,7 @@ export const chinese: Language = {
   actions: [],
   actionEndings: [],
   commitments: ['应该', '应当', '应', '需要', '必须', '将', '计划', '建议', '考虑', '要'],
+  hindsight: [],
   introductions: ['如下', '以下'],
   conclusions: ['总之', '综上', '通过以上', '感谢', '本次'],
 }

@@ -30,12 +30,13 @@ const fillers = new Set(
   de del la las los el y e o a para los do da dos das os as com para et des les le du pour der die das und fü̈r og av
   и для по の と および 与 和 및`.split(/\s+/),
 )
+const remark = /[(（][^)）]*[)）]/g
 const horizons = /^(?:immediate|short|near|mid|medium|long|quick|kurzfristig|mittelfristig|langfristig)\b/i
 const reports = /\b(?:post-?mortem|incident|outage|report)\b/i
 
 /** Reads the name of a section: the text of a heading, a bold line or a label. */
 export function readName(text: string): SectionName {
-  const words = wordsOf(text)
+  const words = wordsOf(text.replace(remark, ' '))
   const found = roleOfPhrase.all(words)
   const covered = found.reduce((sum, { from, to }) => sum + to - from, 0)
   const loose = words.filter(
@@ -51,7 +52,7 @@ export function readName(text: string): SectionName {
           ? 'measures'
           : role,
     exact: found.length > 0 && loose === 0,
-    finished: finishedPhrase.all(words).length > 0,
+    finished: finishedPhrase.all(wordsOf(text)).length > 0,
   }
 }
 

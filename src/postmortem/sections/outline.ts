@@ -94,16 +94,33 @@ function addLine(to: Section, line: Line, origin?: Paragraph): void {
 /** A list in order: runs of ordinary items, and the items that are sections of their own. */
 function splitList(list: List): (List | Section)[] {
   const parts: (List | Section)[] = []
-  for (const item of list.items) {
-    const named = sectionOf(item)
-    const last = parts[parts.length - 1]
-    if (named) parts.push(named)
-    else if (last && 'items' in last) {
-      last.items.push(item)
-      last.endLine = item.endLine
-    } else parts.push({ type: 'list', items: [item], line: item.line, endLine: item.endLine })
-  }
+  const names = list.items.map(nameOf)
+  const isContents = names.filter((name) => name !== null).length > list.items.length / 2
+  let open: Section | null = null
+  list.items.forEach((item, index) => {
+    const name = isContents ? null : (names[index] ?? null)
+    const named = name ?? sectionOf(item)
+    if (named) {
+      parts.push(named)
+      open = name
+    } else addItem(open ? open.blocks : parts, item)
+  })
   return parts
+}
+
+function addItem(to: (Block | Section)[], item: ListItem): void {
+  const last = to[to.length - 1]
+  if (last && 'items' in last) {
+    last.items.push(item)
+    last.endLine = item.endLine
+  } else to.push({ type: 'list', items: [item], line: item.line, endLine: item.endLine })
+}
+
+/** "o Prevention" among pasted bullets: an item that is only a known name holds the items after it. */
+function nameOf(item: ListItem): Section | null {
+  if (!item.head || item.children.length > 0 || item.checked !== null) return null
+  const name = readName(item.head.text)
+  return name.exact && name.role !== null ? section(item.head, itemLevel, name) : null
 }
 
 /** "- **Tasks:**" with a list below, or "- **Improvements:** one sentence". */
