@@ -1,0 +1,95 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { createEmulator } from 'emulate'
+import type { ApiRequest, ApiResponse } from './api.ts'
+import { tokenOf, type World } from './world.ts'
+
+/** The emulator counts 5,000 requests an hour for each token; the local GitHub's own reads change tokens in time. */
+const READS_PER_TOKEN = 4_000
+
+export interface Emulator {
+  /** Sends one request as its token's owner; addresses in the answer are those of the local GitHub. */
+  send: (request: ApiRequest) => Promise<ApiResponse>
+  /** A token that may read and administer everything. */
+  rootToken: () => string
+  reset: () => void
+  close: () => Promise<void>
+}
+
+let privateKey: string | undefined
+
+/** One RSA key for all local GitHubs of a process: making one takes longer than everything else at start. */
+export const appPrivateKey = (): string =>
+  (privateKey ??= generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  }).privateKey)
+
+/** The emulator takes an unknown token for the first user: that is what `rootToken` builds on. */
+const ROOT = 'local-github'
+
+const seedOf = ({ owner, repositories, people, app }: World): Record<string, unknown> => ({
+  users: [{ login: ROOT }, ...people.map(({ login, name }) => ({ login, name }))],
+  orgs: [{ login: owner, members: [{ login: ROOT, role: 'admin' }] }],
+  repos: repositories.map(({ name, private: isPrivate }) => ({ owner, name, private: isPrivate })),
+  apps: [
+    {
+      app_id: app.id,
+      slug: app.slug,
+      name: app.slug,
+      private_key: appPrivateKey(),
+      events: ['*'],
+      permissions: app.permissions,
+      installations: [{ installation_id: app.installationId, account: owner, permissions: app.permissions }],
+    },
+  ],
+})
+
+/**
+ * Starts the emulator behind the local GitHub.
+ *
+ * @param publicUrl the local GitHub's own address, which replaces the emulator's in every answer
+ */
+export const startEmulator = async (world: World, publicUrl: string): Promise<Emulator> => {
+  const emulator = await createEmulator({
+    service: 'github',
+    port: 0,
+    hostname: '127.0.0.1',
+    seed: {
+      tokens: Object.fromEntries(world.people.map(({ login }) => [tokenOf(login), { login }])),
+      github: seedOf(world),
+    },
+  })
+  const address = emulator.url.replace('localhost', '127.0.0.1')
+  const publicAddresses = (text: string): string =>
+    text.replaceAll(emulator.url, publicUrl).replaceAll(address, publicUrl)
+  let reads = 0
+
+  const send = async ({ method, path, query, body, token, accept }: ApiRequest): Promise<ApiResponse> => {
+    const answer = await fetch(`${address}${path}${query.size > 0 ? `?${query.toString()}` : ''}`, {
+      method,
+      headers: { ...(token && { authorization: `Bearer ${token}` }), ...(accept && { accept }) },
+      ...(method !== 'GET' && method !== 'HEAD' && { body: JSON.stringify(body ?? {}) }),
+    })
+    const headers = Object.fromEntries(
+      [...answer.headers].map(([name, value]) => [name, publicAddresses(value)] as const),
+    )
+    const isJson = headers['content-type']?.includes('json') ?? false
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    if (!isJson) return { status: answer.status, headers, body: bytes.length > 0 ? bytes : undefined }
+    return {
+      status: answer.status,
+      headers,
+      body: JSON.parse(publicAddresses(Buffer.from(bytes).toString())),
+    }
+  }
+
+  return {
+    send,
+    rootToken: () => `root-${Math.floor(reads++ / READS_PER_TOKEN)}`,
+    reset: () => {
+      emulator.reset()
+    },
+    close: () => emulator.close(),
+  }
+}

@@ -1,0 +1,120 @@
+import { chain, failure, match, type ApiRequest, type ApiResponse, type Next } from './api.ts'
+import { read, repositoryPath, requestFor, type Core } from './core.ts'
+import type { Emulator } from './emulator.ts'
+import { answerQuery } from './graphql/endpoint.ts'
+import { createLock } from './lock.ts'
+import { repairAssignees } from './repairs/assignees.ts'
+import { createClock } from './repairs/clock.ts'
+import { repairCommits } from './repairs/commits.ts'
+import { repairIssues } from './repairs/issues.ts'
+import { repairLabels } from './repairs/labels.ts'
+import { repairLimits } from './repairs/limits.ts'
+import { repairPermissions } from './repairs/permissions.ts'
+import { repairPulls } from './repairs/pulls.ts'
+import { repairRemovals } from './repairs/removals.ts'
+import { createTokens } from './repairs/tokens.ts'
+import { observeBranches, observePulls } from './webhooks/branches.ts'
+import { observeComments, observeIssues } from './webhooks/issues.ts'
+import type { Announcement } from './webhooks/announcement.ts'
+import { observe } from './webhooks/observer.ts'
+import type { World } from './world.ts'
+
+interface Parts {
+  world: World
+  url: string
+  emulator: Emulator
+  announce: (announcement: Announcement) => void
+  now?: () => Date
+}
+
+export interface GitHub {
+  /** Answers any request: REST, GraphQL or page. */
+  handle: (request: ApiRequest) => Promise<ApiResponse>
+  as: (login: string, call: string, body?: unknown) => Promise<ApiResponse>
+  actorOf: (token: string | undefined) => string | null
+  revokeInstallationTokens: () => void
+  /** Gives people their permissions; once after start. */
+  populate: () => Promise<void>
+  reset: () => Promise<void>
+}
+
+const PERMISSIONS = { admin: 'admin', write: 'push', read: 'pull' }
+
+/** The emulator with all repairs around it. The order matters: webhooks see repaired states, the clock translates all. */
+const assemble = ({ world, url, emulator, announce, now }: Parts) => {
+  const tokens = createTokens(world, emulator)
+  const core: Core = {
+    world,
+    url,
+    emulator,
+    announce,
+    state: { removed: new Map(), minimized: new Map() },
+    actorOf: tokens.actorOf,
+    tokenFor: tokens.tokenFor,
+  }
+  const api = chain(
+    [
+      observe(
+        [observeBranches, observePulls, observeIssues, observeComments],
+        emulator.rootToken,
+        tokens.actorOf,
+        announce,
+      ),
+      createClock(now),
+      tokens.repair,
+      repairLimits,
+      repairRemovals(core),
+      repairLabels(core),
+      repairAssignees(core),
+      repairPermissions(core),
+      repairIssues(core),
+      repairCommits(core),
+      repairPulls(core),
+    ],
+    emulator.send,
+  )
+  return { tokens, core, api }
+}
+
+/** Puts the local GitHub together. */
+export const createGitHub = (parts: Parts): GitHub => {
+  const { world, emulator } = parts
+  let github = assemble(parts)
+  let lock = createLock()
+
+  const rest: Next = (request) =>
+    request.method === 'GET' || request.method === 'HEAD'
+      ? github.api(request)
+      : lock(() => github.api(request))
+
+  const handle = (request: ApiRequest): Promise<ApiResponse> =>
+    match(request, 'POST /graphql') ? answerQuery(request, rest, github.core) : rest(request)
+
+  const populate = async (): Promise<void> => {
+    for (const { name } of world.repositories) {
+      for (const { login, permission = 'write' } of world.people) {
+        if (permission === 'none') continue
+        const path = `${repositoryPath({ owner: world.owner, repo: name })}/collaborators/${login}`
+        await read(emulator.send, `PUT ${path}`, emulator.rootToken(), {
+          permission: PERMISSIONS[permission],
+        })
+      }
+    }
+  }
+
+  return {
+    handle: (request) => handle(request).catch((error: unknown) => failure(500, String(error))),
+    as: async (login, call, body) => handle(requestFor(call, await github.tokens.tokenFor(login), body)),
+    actorOf: (token) => github.tokens.actorOf(token),
+    revokeInstallationTokens: () => {
+      github.tokens.revokeInstallationTokens()
+    },
+    populate,
+    reset: async () => {
+      emulator.reset()
+      github = assemble(parts)
+      lock = createLock()
+      await populate()
+    },
+  }
+}

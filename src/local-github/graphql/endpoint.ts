@@ -1,0 +1,55 @@
+/**
+ * GraphQL.
+ * The emulator has none. Here queries are validated against GitHub's published schema and answered from the REST API with the
+ * caller's token, so that permissions and repairs hold for both. A field that the local GitHub cannot answer is an error, never
+ * a silent null.
+ */
+import { failure, fields, json, type ApiRequest, type ApiResponse, type Next } from '../api.ts'
+import type { Core } from '../core.ts'
+import { publicError } from './errors.ts'
+import { mutations } from './mutations.ts'
+import { createReader } from './reader.ts'
+import { repositoryField } from './repository.ts'
+
+const load = async () => {
+  const [graphql, { schema }] = await Promise.all([import('graphql'), import('@octokit/graphql-schema')])
+  return { ...graphql, github: graphql.buildSchema(schema.idl, { assumeValidSDL: true }) }
+}
+
+/** GitHub's schema has 1.2 MB: it is read once per process, when the first query comes. */
+let loading: ReturnType<typeof load> | undefined
+
+/** Answers `POST /graphql`. Like GitHub with status 200, whatever is wrong with the query. */
+export const answerQuery = async (request: ApiRequest, rest: Next, core: Core): Promise<ApiResponse> => {
+  if (core.actorOf(request.token) === null) return failure(401, 'Bad credentials')
+  const { query, variables, operationName } = fields(request.body)
+  if (typeof query !== 'string')
+    return failure(400, 'A query attribute must be specified and must be a string.')
+  const { github, parse, validate, execute, GraphQLError } = await (loading ??= load())
+
+  let document
+  try {
+    document = parse(query)
+  } catch (error) {
+    return json(200, { errors: [publicError(error)] })
+  }
+  const errors = validate(github, document)
+  if (errors.length > 0) return json(200, { errors: errors.map(publicError) })
+
+  const reader = createReader(rest, request.token)
+  const result = await execute({
+    schema: github,
+    document,
+    rootValue: { repository: repositoryField(reader), ...mutations(reader, core, request.token) },
+    variableValues: fields(variables),
+    operationName: typeof operationName === 'string' ? operationName : null,
+    fieldResolver: (source: Record<string, unknown>, args: unknown, _context, { fieldName, parentType }) => {
+      const value = source[fieldName]
+      if (typeof value === 'function') return (value as (args: unknown) => unknown)(args)
+      if (value === undefined)
+        throw new GraphQLError(`The local GitHub does not know ${parentType.name}.${fieldName}`)
+      return value
+    },
+  })
+  return json(200, { data: result.data, ...(result.errors && { errors: result.errors.map(publicError) }) })
+}

@@ -1,0 +1,47 @@
+import { repositoryPath, type Core } from '../core.ts'
+import type { Comment, Issue, Repository } from '../views.ts'
+import { notFound } from './errors.ts'
+import type { Reader } from './reader.ts'
+
+/** A node with the repository that holds it. */
+export interface Placed<T> {
+  node: T
+  repository: Repository
+  /** `/repos/owner/name` */
+  path: string
+}
+
+const search = async <T>(
+  { world }: Core,
+  reader: Reader,
+  id: string,
+  find: (path: string) => Promise<T | null | undefined>,
+): Promise<Placed<T>> => {
+  for (const { name } of world.repositories) {
+    const path = repositoryPath({ owner: world.owner, repo: name })
+    const repository = await reader.get<Repository>(path)
+    const node = repository && (await find(path))
+    if (node) return { node, repository, path }
+  }
+  throw notFound(`a node with the global id of '${id}'`)
+}
+
+/** The emulator's node ids say their type and number. */
+const numberIn = (id: string, type: string): string | null =>
+  new RegExp(`^0:${type}(\\d+)$`).exec(Buffer.from(id, 'base64').toString())?.[1] ?? null
+
+export const findComment = (core: Core, reader: Reader, id: string): Promise<Placed<Comment>> => {
+  const number = numberIn(id, 'IssueComment') ?? '0'
+  return search(core, reader, id, (path) => reader.get<Comment>(`${path}/issues/comments/${number}`))
+}
+
+export const findIssue = (core: Core, reader: Reader, id: string): Promise<Placed<Issue>> =>
+  search(core, reader, id, async (path) =>
+    (await reader.all<Issue>(`${path}/issues?state=all`)).find(({ node_id: node }) => node === id),
+  )
+
+export const findRepository = (core: Core, reader: Reader, id: string): Promise<Placed<Repository>> =>
+  search(core, reader, id, async (path) => {
+    const repository = await reader.get<Repository>(path)
+    return repository?.node_id === id ? repository : null
+  })

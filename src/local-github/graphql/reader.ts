@@ -1,0 +1,35 @@
+import type { ApiResponse, Next } from '../api.ts'
+import { readAll, requestFor, UnexpectedAnswer } from '../core.ts'
+import { forbidden } from './errors.ts'
+
+/** REST as the caller of the query. */
+export interface Reader {
+  /**
+   * @returns null for what is not there
+   * @throws TypedError FORBIDDEN where the caller may not see or do it
+   */
+  get: <T>(path: string) => Promise<T | null>
+  /** A list with all its pages. */
+  all: <T>(path: string) => Promise<T[]>
+  send: (call: string, body?: unknown) => Promise<ApiResponse>
+}
+
+export const createReader = (rest: Next, token: string | undefined): Reader => {
+  // One query asks for the same thing in many places; it sees one moment.
+  const answers = new Map<string, Promise<ApiResponse>>()
+  const send = (call: string, body?: unknown): Promise<ApiResponse> => rest(requestFor(call, token, body))
+
+  return {
+    send,
+    all: (path) => readAll(rest, path, token),
+    get: async <T>(path: string): Promise<T | null> => {
+      const asking = answers.get(path) ?? send(`GET ${path}`)
+      answers.set(path, asking)
+      const response = await asking
+      if (response.status === 403) throw forbidden()
+      if ([404, 410].includes(response.status)) return null
+      if (response.status !== 200) throw new UnexpectedAnswer(requestFor(`GET ${path}`, token), response)
+      return response.body as T
+    },
+  }
+}

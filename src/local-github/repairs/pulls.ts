@@ -1,0 +1,119 @@
+/**
+ * Pull requests.
+ * GitHub moves an open pull request's head with its branch, lists the changed files, and merges the changes into whatever the
+ * base branch has become. The emulator freezes the head when the pull request is opened, lists no files, and merges by taking
+ * the head's tree, which undoes everything merged in between.
+ * Here: the head of an open pull request is read from its branch, files come from a comparison, and after the emulator's
+ * merge the base branch is set to a proper merge commit. The heads and merge commits so found are kept here.
+ */
+import {
+  failure,
+  json,
+  match,
+  succeeded,
+  type ApiRequest,
+  type ApiResponse,
+  type Next,
+  type Repair,
+} from '../api.ts'
+import { read, readIfThere, repositoryPath, type Core } from '../core.ts'
+import type { Comparison, Pull } from '../views.ts'
+import { paged } from './lists.ts'
+import { mergeTrees } from './merge.ts'
+
+interface Ending {
+  head: string
+  mergeCommit: string | null
+}
+
+export const repairPulls = ({ emulator, url }: Core): Repair => {
+  /** What closed pull requests ended with, by address. */
+  const endings = new Map<string, Ending>()
+
+  const present = async (next: Next, pull: Pull): Promise<Pull> => {
+    const ending = endings.get(pull.url)
+    const repository = pull.head.repo
+    if (ending)
+      return { ...pull, merge_commit_sha: ending.mergeCommit, head: { ...pull.head, sha: ending.head } }
+    if (repository === null || pull.state === 'closed') return pull
+    const path = `/repos/${repository.full_name}/git/ref/heads/${pull.head.ref}`
+    const ref = await readIfThere<{ object: { sha: string } }>(next, `GET ${path}`, emulator.rootToken())
+    return ref ? { ...pull, head: { ...pull.head, sha: ref.object.sha } } : pull
+  }
+
+  const compare = (next: Next, path: string, { base, head }: Pull): Promise<Comparison> =>
+    read<Comparison>(next, `GET ${path}/compare/${base.sha}...${head.sha}`, emulator.rootToken())
+
+  const measured = async (next: Next, path: string, pull: Pull): Promise<Pull> => {
+    const { files, commits } = await compare(next, path, pull)
+    const sum = (key: 'additions' | 'deletions'): number =>
+      files.reduce((total, file) => total + file[key], 0)
+    const size = {
+      commits: commits.length,
+      changed_files: files.length,
+      additions: sum('additions'),
+      deletions: sum('deletions'),
+    }
+    return { ...pull, ...size }
+  }
+
+  const merge = async (
+    request: ApiRequest,
+    next: Next,
+    path: string,
+    number: string,
+  ): Promise<ApiResponse> => {
+    const found = await next({ ...request, method: 'GET', path: `${path}/pulls/${number}`, body: undefined })
+    if (!succeeded(found)) return found
+    const pull = await present(next, found.body as Pull)
+    const merged = await mergeTrees(next, emulator.rootToken(), path, pull)
+    if (merged === 'conflict') return failure(405, 'Pull Request is not mergeable')
+    // The emulator compares `sha` with the head that it froze.
+    const response = await next({ ...request, body: { ...(request.body ?? {}), sha: undefined } })
+    if (!succeeded(response)) return response
+    const sha = await merged.commit((response.body as { sha: string }).sha)
+    endings.set(pull.url, { head: pull.head.sha, mergeCommit: sha })
+    return json(200, { ...(response.body as object), sha })
+  }
+
+  return async (request, next) => {
+    const merging = match(request, 'PUT /repos/:owner/:repo/pulls/:number/merge')
+    if (merging) return merge(request, next, repositoryPath(merging), merging.number)
+
+    const files = match(request, 'GET /repos/:owner/:repo/pulls/:number/files')
+    const commits = match(request, 'GET /repos/:owner/:repo/pulls/:number/commits')
+    const part = files ?? commits
+    if (part) {
+      const path = repositoryPath(part)
+      const found = await next({
+        ...request,
+        path: `${path}/pulls/${part.number}`,
+        query: new URLSearchParams(),
+      })
+      if (!succeeded(found)) return found
+      const comparison = await compare(next, path, await present(next, found.body as Pull))
+      return paged(request, url, files ? comparison.files : comparison.commits)
+    }
+
+    const response = await next(request)
+    if (!succeeded(response)) return response
+    const one =
+      match(request, 'GET /repos/:owner/:repo/pulls/:number') ??
+      match(request, 'PATCH /repos/:owner/:repo/pulls/:number')
+    if (one) {
+      const before = response.body as Pull
+      const pull = await present(next, before)
+      if (pull.state === 'closed' && !endings.has(pull.url))
+        endings.set(pull.url, { head: pull.head.sha, mergeCommit: null })
+      if (pull.state === 'open') endings.delete(pull.url)
+      return { ...response, body: await measured(next, repositoryPath(one), pull) }
+    }
+    if (match(request, 'GET /repos/:owner/:repo/pulls')) {
+      return {
+        ...response,
+        body: await Promise.all((response.body as Pull[]).map((pull) => present(next, pull))),
+      }
+    }
+    return response
+  }
+}

@@ -1,0 +1,176 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { ApiRequest, ApiResponse } from './api.ts'
+import { appPrivateKey, startEmulator } from './emulator.ts'
+import { createFaults, type FaultRule } from './faults.ts'
+import { createGitHub } from './github.ts'
+import { answer, receive } from './http.ts'
+import { createRecorder, type RecordedRequest } from './recorder.ts'
+import { botLogin } from './repairs/tokens.ts'
+import { createDeliveries, type Delivery } from './webhooks/deliveries.ts'
+import {
+  fullPermissions,
+  type LocalApp,
+  type LocalPerson,
+  type LocalRepository,
+  type World,
+} from './world.ts'
+
+export interface LocalGitHubOptions {
+  /** 0, the default, takes any free port. */
+  port?: number
+  /** Where webhooks go; without it they are only recorded. */
+  webhookUrl?: string
+  webhookSecret?: string
+  app?: Partial<LocalApp>
+  /** The organization (default `acme`). */
+  owner?: string
+  /** The repository of the stories (default `shop`). */
+  repo?: string
+  private?: boolean
+  /** Further repositories of the organization. */
+  repositories?: LocalRepository[]
+  /** Logins with write access, or people in full. */
+  users?: (string | LocalPerson)[]
+  faults?: FaultRule[]
+  /** The story's clock; real time without it. */
+  now?: () => Date
+}
+
+export interface LocalGitHub {
+  /** Where people look: `${url}/acme/shop/issues/1`. */
+  url: string
+  /** What Octokit and Probot take as `baseUrl`. */
+  apiUrl: string
+  owner: string
+  repo: string
+  appId: number
+  privateKey: string
+  webhookSecret: string
+  installationId: number
+  botLogin: string
+  /** Requests that arrived over the network, in order. */
+  requests: () => RecordedRequest[]
+  clearRequests: () => void
+  fault: (rule: FaultRule) => void
+  /** Webhooks in the order of their effects. */
+  deliveries: Delivery[]
+  redeliver: (delivery: Delivery) => Promise<void>
+  /** Sends webhooks to this address from now on. */
+  connect: (webhookUrl: string | null) => void
+  /** Waits until every webhook under way was answered. */
+  settled: () => Promise<void>
+  /** Every installation token issued so far stops working. */
+  revokeInstallationTokens: () => void
+  /** One request in process, as this person: neither recorded nor struck by faults. */
+  as: (login: string, call: string, body?: unknown) => Promise<ApiResponse>
+  /** Back to how everything was at the start; the app stays connected. */
+  reset: () => Promise<void>
+  close: () => Promise<void>
+}
+
+const DEFAULT_PEOPLE: LocalPerson[] = [
+  { login: 'maya', name: 'Maya' },
+  { login: 'jonas', name: 'Jonas' },
+  { login: 'stranger', permission: 'none' },
+]
+
+const worldOf = (options: LocalGitHubOptions): World => ({
+  owner: options.owner ?? 'acme',
+  repositories: [
+    { name: options.repo ?? 'shop', ...(options.private !== undefined && { private: options.private }) },
+    ...(options.repositories ?? []),
+  ],
+  people: (options.users ?? DEFAULT_PEOPLE).map((user) =>
+    typeof user === 'string' ? { login: user } : user,
+  ),
+  app: {
+    id: 1001,
+    slug: 'followthrough',
+    installationId: 2002,
+    permissions: fullPermissions,
+    ...options.app,
+  },
+})
+
+const listen = async (server: Server, port: number): Promise<string> => {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve)
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/**
+ * Starts a GitHub on this machine: REST, GraphQL, webhooks and pages, with one organization that installed the app.
+ *
+ * @throws where the port is taken
+ */
+export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promise<LocalGitHub> => {
+  const world = worldOf(options)
+  const webhookSecret = options.webhookSecret ?? 'local-webhook-secret'
+  const recorder = createRecorder()
+  const faults = createFaults()
+  const deliveries = createDeliveries(world, webhookSecret)
+  deliveries.connect(options.webhookUrl ?? null)
+  for (const rule of options.faults ?? []) faults.add(rule)
+
+  const server = createServer((message, response) => {
+    void receive(message).then(async (request: ApiRequest) => {
+      const record = recorder.record(request, github.actorOf(request.token))
+      const outcome = await faults.run(request, () => github.handle(request))
+      if (outcome === 'hang') return
+      if (outcome === 'drop') {
+        response.destroy()
+        return
+      }
+      record.status = outcome.answer.status
+      answer(response, outcome.answer)
+    })
+  })
+  const url = await listen(server, options.port ?? 0)
+  const emulator = await startEmulator(world, url)
+  const github = createGitHub({
+    world,
+    url,
+    emulator,
+    announce: deliveries.announce,
+    ...(options.now && { now: options.now }),
+  })
+  await github.populate()
+
+  return {
+    url,
+    apiUrl: url,
+    owner: world.owner,
+    repo: options.repo ?? 'shop',
+    appId: world.app.id,
+    privateKey: appPrivateKey(),
+    webhookSecret,
+    installationId: world.app.installationId,
+    botLogin: botLogin(world),
+    requests: recorder.all,
+    clearRequests: recorder.clear,
+    fault: faults.add,
+    deliveries: deliveries.all,
+    redeliver: deliveries.redeliver,
+    connect: deliveries.connect,
+    settled: deliveries.settled,
+    revokeInstallationTokens: () => {
+      github.revokeInstallationTokens()
+    },
+    as: (login, call, body) => github.as(login, call, body),
+    reset: async () => {
+      await deliveries.settled()
+      await github.reset()
+      deliveries.clear()
+      recorder.clear()
+      faults.clear()
+    },
+    close: async () => {
+      await deliveries.settled()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await emulator.close()
+    },
+  }
+}

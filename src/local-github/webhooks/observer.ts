@@ -1,0 +1,58 @@
+import { succeeded, type ApiRequest, type ApiResponse, type Repair } from '../api.ts'
+import { readIfThere, repositoryPath } from '../core.ts'
+import type { Repository, User } from '../views.ts'
+import type { Announcement, Happening } from './announcement.ts'
+
+/** Reads as the local GitHub itself; null for what is not there. */
+export type Look = <T>(call: string) => Promise<T | null>
+
+/**
+ * Watches one kind of write.
+ *
+ * @returns null where the request is of another kind; else what to ask after the effect
+ */
+export type Observer = (
+  request: ApiRequest,
+  look: Look,
+) => Promise<((response: ApiResponse) => Promise<Happening[]>) | null>
+
+const repositoryOf = (path: string): string | null => {
+  const [, first, owner, repo] = path.split('/')
+  return first === 'repos' && owner && repo
+    ? repositoryPath({ owner: decodeURIComponent(owner), repo: decodeURIComponent(repo) })
+    : null
+}
+
+/**
+ * Webhooks.
+ * GitHub announces every effect with a full payload, `changes` with the old values, and a UUID as delivery id.
+ * The emulator announces few of them: no push on merge, `changes: { title: true }`, times as delivery ids.
+ * Here: the emulator's own webhooks stay off; each write is compared before and after, and the differences are announced.
+ *
+ * @param announce receives announcements in the order of their effects
+ */
+export const observe =
+  (
+    observers: Observer[],
+    rootToken: () => string,
+    actorOf: (token: string | undefined) => string | null,
+    announce: (announcement: Announcement) => void,
+  ): Repair =>
+  async (request, next) => {
+    const path = repositoryOf(request.path)
+    if (request.method === 'GET' || request.method === 'HEAD' || path === null) return next(request)
+    const look = <T>(call: string): Promise<T | null> => readIfThere<T>(next, call, rootToken())
+    const watches = (await Promise.all(observers.map((observer) => observer(request, look)))).filter(
+      (watch) => watch !== null,
+    )
+    const response = await next(request)
+    if (watches.length === 0 || !succeeded(response)) return response
+    const happenings: Happening[] = []
+    for (const watch of watches) happenings.push(...(await watch(response)))
+    if (happenings.length === 0) return response
+    const repository = await look<Repository>(`GET ${path}`)
+    const sender = await look<User>(`GET /users/${encodeURIComponent(actorOf(request.token) ?? 'ghost')}`)
+    if (repository && sender)
+      for (const happening of happenings) announce({ ...happening, repository, sender })
+    return response
+  }
