@@ -51,7 +51,7 @@ const lookOf = (event: RoutedEvent, botLogin: string): Look | null => {
     case 'pull_request':
       return lookOfPullRequest(event.payload)
     case 'issues':
-      return lookOfIssue(event.payload, botLogin)
+      return lookOfIssue(event.payload, bodyBefore(event.payload), botLogin)
   }
 }
 
@@ -69,16 +69,41 @@ const lookOfPush = ({ ref, repository, commits }: EventNamed<'push'>['payload'])
 
 const lookOfPullRequest = (payload: EventNamed<'pull_request'>['payload']): Look | null => {
   const { pull_request: pullRequest, repository } = payload
-  const isMerged = pullRequest.merged === true && pullRequest.base.ref === repository.default_branch
+  const isMerged = pullRequest.merged_at !== null && pullRequest.base.ref === repository.default_branch
   return isMerged ? { kind: 'pull-request', number: pullRequest.number } : null
 }
 
-/** A marker is believed only in an issue that the app itself opened: anyone can write one. */
-const lookOfIssue = ({ issue }: EventNamed<'issues'>['payload'], botLogin: string): Look | null => {
-  if (issue.user?.type === 'Bot' && issue.user.login === botLogin) {
-    const marker = parseMarker(issue.body ?? '')
-    return marker && { kind: 'paths', paths: [marker.path] }
+/** The fields that are read of an `issues` event, alike for all its actions. */
+interface IssuePayload {
+  issue: {
+    number: number
+    body: string | null
+    user: { login: string; type?: string } | null
+    labels?: ({ name?: string } | null)[]
   }
-  const isAdopted = issue.labels?.some((label) => label?.name?.toLowerCase() === ACTION_ITEM_LABEL) === true
-  return isAdopted ? { kind: 'adopted-issue', number: issue.number } : null
+  repository: { id: number }
 }
+
+/**
+ * A marker is believed only in an issue that the app itself opened: anyone can write one.
+ * An issue that was moved here names a path of the repository it came from: nothing to look at in this one.
+ *
+ * @param bodyBefore the body before this event, from which a person may have removed the marker
+ */
+const lookOfIssue = (
+  { issue, repository }: IssuePayload,
+  bodyBefore: string,
+  botLogin: string,
+): Look | null => {
+  if (issue.user?.type === 'Bot' && issue.user.login === botLogin) {
+    const marker = parseMarker(issue.body ?? '') ?? parseMarker(bodyBefore)
+    const isOfThisRepository =
+      marker !== null && 'repository' in marker && marker.repository === repository.id
+    return isOfThisRepository ? { kind: 'paths', paths: [marker.path] } : null
+  }
+  const isAdopted = issue.labels?.some((label) => label?.name?.toLowerCase() === ACTION_ITEM_LABEL)
+  return isAdopted === true ? { kind: 'adopted-issue', number: issue.number } : null
+}
+
+const bodyBefore = (payload: EventNamed<'issues'>['payload']): string =>
+  payload.action === 'edited' ? (payload.changes.body?.from ?? '') : ''

@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals'
+import { route, type RoutedEvent } from '../../src/jobs/route.ts'
+import { delivery } from '../webhooks.ts'
+
+const POSTMORTEM = 'docs/postmortems/2026-10-27-double-bookings.md'
+
+const lookOf = (event: RoutedEvent): unknown => route(event, { botLogin: 'followthrough[bot]' })?.look ?? null
+
+/** The same event with some fields of its payload, named by path, as given. */
+const changed = <Event extends RoutedEvent>(event: Event, fields: Record<string, unknown>): Event => {
+  const copy = structuredClone(event)
+  for (const [path, value] of Object.entries(fields)) {
+    const keys = path.split('.')
+    const last = keys.pop() ?? ''
+    const parent = keys.reduce<unknown>((node, key) => Reflect.get(Object(node), key), copy.payload)
+    Reflect.set(Object(parent), last, value)
+  }
+  return copy
+}
+
+test('a job names the installation, the repository and the delivery', () => {
+  expect(route(delivery('push'), { botLogin: 'followthrough[bot]' })).toEqual({
+    installationId: 58120034,
+    repository: { owner: 'lakeside-cargo', repo: 'harbour' },
+    look: expect.anything(),
+    delivery: 'b7c1d2e0-delivery',
+  })
+})
+
+describe('push', () => {
+  test('looks at every Markdown file that was added, changed, removed or renamed', () => {
+    expect(lookOf(delivery('push'))).toEqual({
+      kind: 'paths',
+      paths: [
+        'docs/postmortems/2026-09-02-late-manifests.MARKDOWN',
+        POSTMORTEM,
+        'docs/postmortems/late-manifests.md',
+      ],
+    })
+  })
+
+  const code = [{ added: ['a.go'], modified: ['notes.txt'], removed: ['md'] }]
+  test.each<[string, Record<string, unknown>]>([
+    ['to another branch', { ref: 'refs/heads/feature' }],
+    ['of a tag called like the default branch', { ref: 'refs/tags/main' }],
+    ['without Markdown', { commits: code }],
+    ['that deletes the branch', { deleted: true, commits: [] }],
+    ['by the app itself', { 'sender.login': 'followthrough[bot]' }],
+    ['from a webhook of the repository, not of the app', { installation: undefined }],
+  ])('%s: nothing to look at', (_, fields) => {
+    expect(lookOf(changed(delivery('push'), fields))).toBeNull()
+  })
+})
+
+describe('pull request closed', () => {
+  test('merged into the default branch: looks at what it changed', () => {
+    expect(lookOf(delivery('pull_request.closed'))).toEqual({ kind: 'pull-request', number: 318 })
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['without merging', { 'pull_request.merged': false, 'pull_request.merged_at': null }],
+    ['merged into another branch', { 'pull_request.base.ref': 'release-4' }],
+  ])('%s: nothing to look at', (_, fields) => {
+    expect(lookOf(changed(delivery('pull_request.closed'), fields))).toBeNull()
+  })
+})
+
+describe('issue of the app', () => {
+  test.each([
+    'issues.closed',
+    'issues.reopened',
+    'issues.labeled',
+    'issues.unlabeled',
+    'issues.assigned',
+    'issues.unassigned',
+    'issues.deleted',
+    'issues.transferred',
+  ] as const)('%s: looks at the postmortem that its marker names', (event) => {
+    expect(lookOf(delivery(event))).toEqual({ kind: 'paths', paths: [POSTMORTEM] })
+  })
+
+  test('issues.edited: a marker that the edit removed is still followed', () => {
+    const event = delivery('issues.edited')
+    expect(event.payload.issue.body).not.toContain('followthrough')
+    expect(lookOf(event)).toEqual({ kind: 'paths', paths: [POSTMORTEM] })
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['closed by the app itself', { 'sender.login': 'followthrough[bot]' }],
+    ['without a marker', { 'issue.body': 'Nothing here.' }],
+    ['without a body', { 'issue.body': null }],
+    ['moved here from another repository', { 'repository.id': 1 }],
+  ])('%s: nothing to look at', (_, fields) => {
+    expect(lookOf(changed(delivery('issues.closed'), fields))).toBeNull()
+  })
+})
+
+describe("another's issue", () => {
+  const adopted = delivery('issues.closed', 'issues-closed-adopted')
+
+  test.each(['action-item', 'Action-Item'])('labelled %s: looks at the postmortems that link it', (name) => {
+    const event = changed(adopted, { 'issue.labels': [{ name }] })
+    expect(lookOf(event)).toEqual({ kind: 'adopted-issue', number: 207 })
+  })
+
+  test('without that label: nothing to look at', () => {
+    expect(lookOf(changed(adopted, { 'issue.labels': [{ name: 'bug' }] }))).toBeNull()
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['a person', { login: 'mallory', type: 'User' }],
+    ['another bot', { login: 'follow-through[bot]', type: 'Bot' }],
+    ['an account of the same name that is no bot', { login: 'followthrough[bot]', type: 'User' }],
+    ['an account that is gone', null as never],
+  ])('a forged marker in an issue of %s is not believed', (_, user) => {
+    const event = changed(delivery('issues.closed'), { 'issue.user': user, 'issue.labels': [] })
+    expect(lookOf(event)).toBeNull()
+  })
+})
