@@ -8,13 +8,13 @@ import type { IssueChanges, Operation, PostmortemFile, TrackedIssue, WishedItem 
 
 /** The texts of a plan, written by `src/render`. */
 export interface IssueTexts {
-  title(wish: WishedItem): string
+  title: (wish: WishedItem) => string
   /** What the app's block in the issue says about the item. */
-  content(wish: WishedItem, at: { source: SourceLines; due: IsoDate | null }): string
+  content: (wish: WishedItem, at: { source: SourceLines; due: IsoDate | null }) => string
   /** Stands above the content while the document does not list the item. */
   goneBanner: string
   goneComment: string
-  duplicateBanner(original: number): string
+  duplicateBanner: (original: number) => string
 }
 
 export interface IssuePlanInput {

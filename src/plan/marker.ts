@@ -88,9 +88,12 @@ const MARKER = /<!-- followthrough (\{.*?\}) -->/
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-/** Writes a record as an HTML comment that nothing in its values can end. */
+/**
+ * Writes a record as an HTML comment that nothing in its values can end. The schema gives the keys
+ * their order, so that equal records are equal texts.
+ */
 export const formatMarker = (record: Marker): string =>
-  `<!-- followthrough ${JSON.stringify(record).replace(/[<>@#&-]/g, escaped)} -->`
+  `<!-- followthrough ${JSON.stringify(marker.parse(record)).replace(/[<>@#&-]/g, escaped)} -->`
 
 /**
  * Reads the first record in a body that the app wrote.

@@ -45,20 +45,44 @@ export const matchItems = (wishes: WishedItem[], issues: TrackedIssue[]): Match 
     if (linked) pair(wish, linked)
   }
 
-  const sameText = new Map<string, TrackedIssue[]>()
-  for (const issue of [...free].sort(byPlace)) {
-    sameText.set(issue.marker.fingerprint, [...(sameText.get(issue.marker.fingerprint) ?? []), issue])
-  }
-  for (const wish of wishes) {
-    if (pairs.has(wish)) continue
-    const issue = sameText.get(wish.fingerprint)?.shift()
-    if (issue) pair(wish, issue)
+  const issuesByText = Map.groupBy([...free].sort(byPlace), ({ marker }) => marker.fingerprint)
+  const wishesByText = Map.groupBy(
+    wishes.filter((wish) => !pairs.has(wish)),
+    (wish) => wish.fingerprint,
+  )
+  for (const [text, sameWishes] of wishesByText) {
+    for (const [wish, issue] of inOrder(sameWishes, issuesByText.get(text) ?? [])) pair(wish, issue)
   }
 
   for (const { wish, issue } of rewordings(wishes, originals, pairs)) {
     if (!pairs.has(wish) && free.has(issue)) pair(wish, issue)
   }
   return { pairs, unmatched: [...free], duplicates }
+}
+
+/**
+ * Pairs items and issues of one text. Where there are more items than issues, some were done before
+ * an issue was opened: then done items take issues that were closed as done, and open items the others.
+ */
+const inOrder = (wishes: WishedItem[], issues: TrackedIssue[]): [WishedItem, TrackedIssue][] => {
+  const pairs: [WishedItem, TrackedIssue][] = []
+  const free = [...issues]
+  const rest: WishedItem[] = []
+  for (const wish of wishes) {
+    const index =
+      wishes.length > issues.length ? free.findIndex(({ marker }) => marker.done === wish.item.done) : 0
+    const [issue] = index < 0 ? [] : free.splice(index, 1)
+    if (issue) pairs.push([wish, issue])
+    else rest.push(wish)
+  }
+  const left = rest.slice(0, free.length)
+  return [
+    ...pairs,
+    ...left.flatMap((wish, index): [WishedItem, TrackedIssue][] => {
+      const issue = free[index]
+      return issue ? [[wish, issue]] : []
+    }),
+  ]
 }
 
 /** Present items first, then document order, then age. */

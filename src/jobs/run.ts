@@ -1,0 +1,36 @@
+import { parseMarker } from '../plan/marker.ts'
+import type { Operation } from '../plan/types.ts'
+import type { Deps } from './deps.ts'
+import type { Job } from './job.ts'
+import { syncPaths } from './sync.ts'
+
+/**
+ * Runs one job. Running it twice, late or out of order changes nothing.
+ *
+ * @returns the writes that it took
+ * @throws RetryableError, PermanentError
+ */
+export const runJob = async ({ repository, look }: Job, deps: Deps): Promise<Operation[]> => {
+  switch (look.kind) {
+    case 'paths':
+      return syncPaths(repository, look.paths, null, deps)
+    case 'pull-request': {
+      const paths = await deps.github.pullRequestPaths(repository, look.number)
+      return syncPaths(repository, paths.filter(isMarkdown), look.number, deps)
+    }
+    case 'adopted-issue': {
+      const comments = await deps.github.ownComments(repository, look.number)
+      const operations = []
+      for (const { body } of comments) {
+        const marker = parseMarker(body)
+        if (marker?.kind !== 'once') continue
+        operations.push(
+          ...(await syncPaths({ owner: marker.owner, repo: marker.repo }, [marker.path], null, deps)),
+        )
+      }
+      return operations
+    }
+  }
+}
+
+const isMarkdown = (path: string): boolean => /\.(md|markdown)$/i.test(path)

@@ -1,0 +1,165 @@
+import { adoptedReferences, planAdoptions } from '../plan/adoption.ts'
+import { planIssues } from '../plan/issues.ts'
+import { labelsUsed, missingLabels, planLabels } from '../plan/labels.ts'
+import { matchItems, type Match } from '../plan/match.ts'
+import type { FiledIssues, StatusMarker } from '../plan/marker.ts'
+import { referenceKey } from '../plan/references.ts'
+import { restoredIssue } from '../plan/restore.ts'
+import {
+  lookupsFor,
+  trackItems,
+  type IssueLookup,
+  type Tracking,
+  type TrackingInput,
+} from '../plan/tracking.ts'
+import type { Operation, PostmortemFile, TrackedIssue, WishedItem } from '../plan/types.ts'
+import type { Postmortem } from '../postmortem/types.ts'
+import { labelFor } from '../render/labels.ts'
+import { adoptionComment } from '../render/notices.ts'
+import { fileUrl } from '../render/urls.ts'
+import { apply } from './apply.ts'
+import { PermissionError } from './errors.ts'
+import { issueTexts } from './issue-texts.ts'
+import type { SyncContext } from './sync.ts'
+
+export interface IssueSync {
+  /** What follows each item up now. */
+  tracking: Map<WishedItem, Tracking>
+  /** Issues whose item the document does not list. */
+  others: TrackedIssue[]
+  /** What the status is to remember. */
+  record: Pick<StatusMarker, 'filed' | 'adopted'>
+  operations: Operation[]
+  /** The installation lacks a permission; what could be done is done. */
+  denied: PermissionError | null
+}
+
+export interface IssueSyncInput {
+  file: PostmortemFile
+  /** The path before a rename, else the path. */
+  knownAs: string
+  postmortem: Postmortem
+  wishes: WishedItem[]
+  /** What the status remembers. */
+  record: Pick<StatusMarker, 'filed' | 'adopted'>
+}
+
+/** Makes the issues of one postmortem agree with its file. */
+export const syncIssues = async (input: IssueSyncInput, context: SyncContext): Promise<IssueSync> => {
+  const { record } = input
+  const before = matchOf(input, context)
+  const lookups = await lookUp(trackingInput(before, input, context), context)
+  const tracking = trackItems(trackingInput(before, input, context), lookups)
+  const { operations, denied } = await write(before, tracking, input, context)
+  const after = matchOf(input, context)
+  const tracked = trackItems(trackingInput(after, input, context), lookups)
+  return {
+    tracking: tracked,
+    others: after.unmatched,
+    record: {
+      filed: filedIssues(tracked, record.filed),
+      adopted: denied === null ? adoptedReferences(tracked) : record.adopted,
+    },
+    operations,
+    denied,
+  }
+}
+
+/** Matches against the issues as they are now; after a rename was written, under the new path. */
+const matchOf = ({ file, knownAs, wishes, record }: IssueSyncInput, { world }: SyncContext): Match => {
+  const paths = [...new Set([file.path, knownAs])]
+  const issues = paths.flatMap((path) => world.itemsOf(file.repository, path))
+  const damaged = world
+    .damagedOf(record.filed)
+    .map(({ key, issue }) => restoredIssue(issue, key, file, wishes))
+  return matchItems(wishes, [...issues, ...damaged])
+}
+
+const trackingInput = (
+  match: Match,
+  { wishes, record }: IssueSyncInput,
+  context: SyncContext,
+): TrackingInput => ({
+  wishes,
+  match,
+  home: context.home,
+  host: new URL(context.snapshot.url).host,
+  filed: record.filed,
+})
+
+const lookUp = async (input: TrackingInput, { deps }: SyncContext): Promise<Map<string, IssueLookup>> => {
+  const references = lookupsFor(input)
+  if (references.length === 0) return new Map()
+  const answers = await deps.github.issues(references)
+  return new Map(
+    references.flatMap((reference, index) => {
+      const answer = answers[index]
+      return answer ? [[referenceKey(reference), answer]] : []
+    }),
+  )
+}
+
+const write = async (
+  match: Match,
+  tracking: Map<WishedItem, Tracking>,
+  input: IssueSyncInput,
+  context: SyncContext,
+): Promise<Pick<IssueSync, 'operations' | 'denied'>> => {
+  const { file, postmortem, knownAs, record } = input
+  const { config, deps, home, snapshot, world } = context
+  const issueOperations = planIssues({
+    file,
+    match,
+    missing: [...tracking].flatMap(([wish, { kind }]) => (kind === 'missing' ? [wish] : [])),
+    identities: [...new Set([file.path, knownAs])].flatMap((path) =>
+      world.identitiesOf(file.repository, path),
+    ),
+    removed: config.removed,
+    texts: issueTexts(postmortem, file, snapshot.url, config.removed),
+  })
+  const adoptions = planAdoptions({
+    file,
+    tracking,
+    adopted: record.adopted,
+    label: config.labels.actionItem,
+    comment: ({ item }) =>
+      adoptionComment(
+        { title: postmortem.title ?? file.path, url: fileUrl(snapshot.url, file.commit, file.path) },
+        item,
+      ),
+  })
+  const planned = [...issueOperations, ...adoptions]
+  try {
+    const operations = [...(await planMissingLabels(planned, context)), ...planned]
+    await apply(operations, home, deps, (issue) => {
+      world.put(issue)
+    })
+    return { operations, denied: null }
+  } catch (error) {
+    if (error instanceof PermissionError) return { operations: planned, denied: error }
+    throw error
+  }
+}
+
+/** Asks for the repository's labels only where a label is needed that no issue of ours carries. */
+const planMissingLabels = async (
+  operations: Operation[],
+  { world, deps, home, config }: SyncContext,
+): Promise<Operation[]> => {
+  const unseen = missingLabels(labelsUsed(operations), world.labels())
+  if (unseen.length === 0) return []
+  return planLabels(missingLabels(unseen, await deps.github.labels(home)), (name) =>
+    labelFor(name, config.labels),
+  )
+}
+
+const filedIssues = (tracking: Map<WishedItem, Tracking>, before: FiledIssues): FiledIssues =>
+  Object.fromEntries(
+    [...tracking].flatMap(([{ key }, tracked]) => {
+      if (tracked.kind === 'issue') return [[key, tracked.issue.number]]
+      const lost = before[key]
+      return (tracked.kind === 'moved' || tracked.kind === 'deleted') && lost !== undefined
+        ? [[key, lost]]
+        : []
+    }),
+  )

@@ -1,0 +1,70 @@
+import {
+  parseMarker,
+  type FiledIssues,
+  type ItemMarker,
+  type Marker,
+  type TrackingMarker,
+} from '../plan/marker.ts'
+import type { Issue, TrackedIssue } from '../plan/types.ts'
+
+type Marked<M> = Issue & { marker: M }
+
+/**
+ * The issues that the app opened in the repository where issues go, as they are after all writes
+ * so far. Listed once for a job and kept current, so that nothing is read twice.
+ */
+export class World {
+  readonly #issues: Map<number, Marked<Marker | null>>
+
+  constructor(issues: Issue[]) {
+    this.#issues = new Map(
+      issues.map((issue) => [issue.number, { ...issue, marker: parseMarker(issue.body) }]),
+    )
+  }
+
+  /** Takes over what GitHub answered to a write. */
+  put(issue: Issue): void {
+    this.#issues.set(issue.number, { ...issue, marker: parseMarker(issue.body) })
+  }
+
+  /** Every issue of an action item, those closed as duplicates left out. */
+  items(): TrackedIssue[] {
+    return [...this.#issues.values()].filter(isItem).filter(({ marker }) => marker.duplicateOf === null)
+  }
+
+  /** The issues of one postmortem's items. */
+  itemsOf(repository: number, path: string): TrackedIssue[] {
+    return this.items().filter(({ marker }) => marker.repository === repository && marker.path === path)
+  }
+
+  /** Every identity that was given to an issue of this postmortem, duplicates included. */
+  identitiesOf(repository: number, path: string): string[] {
+    return [...this.#issues.values()]
+      .filter(isItem)
+      .filter(({ marker }) => marker.repository === repository && marker.path === path)
+      .map(({ marker }) => marker.item)
+  }
+
+  trackingIssueOf(repository: number, path: string): Marked<TrackingMarker> | null {
+    const candidates = [...this.#issues.values()].filter(isTracking)
+    return candidates.find(({ marker }) => marker.repository === repository && marker.path === path) ?? null
+  }
+
+  /** Issues that the status says were filed for an item, but whose record a person damaged or removed. */
+  damagedOf(filed: FiledIssues): { key: string; issue: Issue }[] {
+    return Object.entries(filed).flatMap(([key, number]) => {
+      const issue = this.#issues.get(number)
+      return issue?.marker === null ? [{ key, issue }] : []
+    })
+  }
+
+  /** Labels that exist for certain, since an issue carries them. */
+  labels(): string[] {
+    return [...this.#issues.values()].flatMap(({ labels }) => labels)
+  }
+}
+
+const isItem = (issue: Marked<Marker | null>): issue is Marked<ItemMarker> => issue.marker?.kind === 'item'
+
+const isTracking = (issue: Marked<Marker | null>): issue is Marked<TrackingMarker> =>
+  issue.marker?.kind === 'tracking'
