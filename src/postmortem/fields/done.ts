@@ -1,18 +1,71 @@
-import type { Taken } from './text.ts'
-import { comparable, wordsOf } from './text.ts'
+import { anyOf, comparable, wordsOf } from './text.ts'
 
 const doneWords = wordsOf('done')
+const openWords = wordsOf('open')
+/** Too short to mean anything beside other words ("x", "yes", "是"). */
+const weighty = (word: string): boolean => word.length >= 4 || /^[^\p{Script=Latin}]{2,}$/u.test(word)
+
+const ticks = '[✅☑✔✓]'
+const signs = String.raw`[^\p{L}\p{N}%]*`
+const startsDone = new RegExp(String.raw`^${signs}(?:${anyOf(doneWords)})(?![\p{L}\p{N}])`, 'iu')
+const mentionsOpen = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${anyOf([...openWords].filter(weighty))})|(?<!\d)\d{1,2}\s?%`,
+  'iu',
+)
+const startsOpen = new RegExp(String.raw`^${signs}(?:${anyOf(openWords)})`, 'iu')
 
 /** Whether a status cell or labelled value says that the work is finished ("Done", "✅", "完了 (#12)"). */
 export function isDoneStatus(value: string): boolean {
-  const words = comparable(value)
-  return /^[✅☑✔]/u.test(words) || doneWords.has(words.replace(/[\s(:,.].*$/u, ''))
+  const status = value.trim().slice(0, 200)
+  if (startsOpen.test(status) || doneWords.has(comparable(status))) return doneWords.has(comparable(status))
+  if (new RegExp(`^${ticks}`, 'u').test(status)) return !mentionsOpen.test(status)
+  return startsDone.test(status) && !mentionsOpen.test(status)
 }
 
-/** Takes an explicit mark of finished work ("(done)", "✅", "DONE:") off an item's text. */
-export function takeDoneMark(text: string): Taken & { done: boolean } {
-  const lead = /^\s*(?:[✅☑✔]\ufe0f?\s*|(?:DONE|COMPLETED?)\s*:\s*)+/u.exec(text)
-  if (lead) return { text: text.slice(lead[0].length), done: true }
-  const tail = /\s*(?:\((?:done|completed?)\)|✅)\s*$/iu.exec(text)
-  return tail ? { text: text.slice(0, tail.index), done: true } : { text, done: false }
+const markWords = anyOf([...doneWords].filter(weighty))
+const whenOrWhere = String.raw`(?:${signs}$|${signs}(?:on|as of|since|le|am|el|em|den)\s|${signs}[\s(（:]*(?:in|via|by|with|as of)?\s*[(（]?(?:pr\s?)?[#@\d]|\s*[(（])`
+const mark = new RegExp(String.raw`^${signs}(?:${markWords})(?=${whenOrWhere})`, 'iu')
+
+/**
+ * Whether a few words that stand apart are a mark of finished work: "done", "completed on May 5", "fixed in #12",
+ * but not "implemented as a cron job".
+ */
+export function isDoneMark(value: string): boolean {
+  const status = value.trim()
+  return (
+    new RegExp(String.raw`^${ticks}\ufe0f?$`, 'u').test(status) ||
+    (mark.test(status) && !mentionsOpen.test(status))
+  )
+}
+
+const leadingTick = new RegExp(
+  String.raw`^\s*(?:${ticks}\ufe0f?|\[[xX]\](?=\s)|:white_check_mark:|:heavy_check_mark:)\s*`,
+  'u',
+)
+const leadingDone = new RegExp(
+  String.raw`^[\s*_[(]*(?:${markWords})[\])*_]*(?:\s?\([^()]{0,60}\))?[*_]*(?:\s?[:：]|\s[-–—])[*_]*\s*`,
+  'iu',
+)
+const leadingOpen = new RegExp(
+  String.raw`^\s*(?:[🔲⬜☐⏳🚧❌🔄]\ufe0f?\s*|\[\s?\]\s+|[[(]?(?:${anyOf([...openWords].filter(weighty))})[\])]?\s?[:：]\s*)`,
+  'iu',
+)
+const trailingTick = new RegExp(String.raw`\s*${ticks}\ufe0f?\s*$`, 'u')
+
+/** The status that stands at the head or the end of an item's text, and what is left without it. */
+export interface StatusMark {
+  text: string
+  done: boolean
+}
+
+/** Takes a status mark ("✅ …", "DONE: …", "Pending: …") off an item's text; null where there is none. */
+export function takeStatusMark(text: string): StatusMark | null {
+  const tick = leadingTick.exec(text)
+  if (tick) return { text: text.slice(tick[0].length), done: true }
+  const head = leadingDone.exec(text)
+  if (head) return { text: text.slice(head[0].length), done: true }
+  const open = leadingOpen.exec(text)
+  if (open) return { text: text.slice(open[0].length), done: false }
+  const tail = trailingTick.exec(text.slice(-20))
+  return tail ? { text: text.slice(0, text.length - tail[0].length), done: true } : null
 }

@@ -1,17 +1,19 @@
 /**
  * What a postmortem says about an action item besides the task itself: owner, due date, priority, status, links.
- * Everything here works on plain strings, never throws and reads no clock.
+ * Everything here works on plain strings and inline nodes, never throws and reads no clock.
  *
- * - A table: `fieldOfLabel` on each header, then `parseOwners`, `parseDue`, `parsePriority`, `isDoneStatus`,
+ * - A table: `fieldOfHeader` on each header, then `parseOwners`, `parseDue`, `parsePriority`, `isDoneStatus`,
  *   `collectLinks` on the cells.
  * - A field bullet or labelled line ("Owner: Jane"): `fieldOfLabel` before the colon, the same readers after it.
- * - A list item, line or sentence: `takeFieldNotes` on its plain text, `collectLinks` on its nodes.
+ * - A list item, line, sentence or heading: `takeFieldNotes` on its plain text, `collectLinks` on its nodes.
+ *
+ * To teach all of this a word, add it to its language in `lexicon/`.
  */
-export { isDoneStatus, takeDoneMark } from './done.ts'
-export { parseDue, takeDueNote, type Due } from './due.ts'
-export { fieldOfLabel } from './labels.ts'
+export { isDoneStatus } from './done.ts'
+export { parseDue, type Due } from './due/index.ts'
+export { fieldOfHeader, fieldOfLabel } from './labels.ts'
 export type { Field } from './lexicon/index.ts'
 export { collectLinks } from './links.ts'
-export { takeFieldNotes, type FieldNotes } from './notes.ts'
-export { parseOwners, takeOwnerNote } from './owners.ts'
-export { parsePriority, takePriorityNote } from './priority.ts'
+export { takeFieldNotes, type FieldNotes } from './notes/index.ts'
+export { parseOwners } from './owners.ts'
+export { parsePriority } from './priority.ts'

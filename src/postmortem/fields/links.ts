@@ -1,21 +1,67 @@
-import type { Nodes, PhrasingContent } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import type { PhrasingContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-const reference =
-  /https?:\/\/[^\s<>()[\]]+|(?:[\w.-]+\/[\w.-]+)?#\d+\b|\bGH-\d+\b|\b[A-Z][A-Z0-9]+-[1-9]\d*\b(?!-)/g
+/**
+ * Addresses of issues, pull requests and tickets on the trackers in common use. Other addresses are reading matter:
+ * an item that links documentation is not tracked elsewhere.
+ */
+const trackedAt =
+  /\/(?:issues?|pulls?|pull-requests|merge_requests|work_items|tickets?|tasks?|bugs?|stor(?:y|ies)|browse|cards?|c|_workitems)\/|\/(?:commit|commits)\/[0-9a-f]{7,}|show_bug\.cgi|[?&]selectedIssue=|\/T\d+(?:$|[/?#])|\/projects?\/.*\d|bugs\.|crbug\.com|app\.asana\.com/i
+
+/** Letters before a number that are no project of a tracker but a standard, a code or the place in a list. */
+const noProject = new Set(
+  (
+    'UTF SHA ISO RFC CVE CWE GHSA COVID AES RSA MD TLS SSL HTTP IPV IEEE ASCII ECMA ES PEP ERC EIP BIP NIST PCI SOC FIPS GPT LLM USB ' +
+    'SEV STEP PHASE TASK ITEM DAY WEEK MONTH TIER LEVEL PART STAGE OPTION TOP RC SLO SLI KPI RULE LAYER ZONE NODE GMT UTC PR AI CHAPTER FIX'
+  ).split(' '),
+)
+
+const address = /https?:\/\/[^\s<>"'`[\]{}|\\^]+/g
+const gitHub =
+  /(?<![\w/&])(?:([\w.-]+\/[\w.-]+)#|(?:PR|GH|issue|issues|pull)?\s?#|GH-)([1-9]\d{0,6})(?![\w-])/gi
+const ticket = /(?<![\w./-])([A-Z][A-Z0-9]{1,9})-([1-9]\d{0,5})((?:\/[1-9]\d{0,5})*)(?![\w-]|\.\d)/g
 
 /**
- * The issue, pull request and ticket references and the addresses in an item's text, as written, each once.
+ * The issue, pull request and ticket references of an item, as written, each once, in the order of the text:
+ * `#12`, `owner/repo#12`, `GH-12`, `ABC-123`, and the addresses of such.
  *
- * @param content the item's inline nodes, or its text.
+ * A ticket key is two to ten capitals or figures, a hyphen and a number without leading zero, unless the letters are
+ * a standard ("UTF-8", "CVE-2024-1") or count something ("STEP-2"). "ABC-1/2/3" is three keys.
+ *
+ * @param content the item's inline nodes, or its text. In code nothing is a reference; of a link only the address is.
  */
 export function collectLinks(content: readonly PhrasingContent[] | string): string[] {
-  if (typeof content === 'string') return [...new Set(content.match(reference))]
+  if (typeof content === 'string') return [...new Set(referencesIn(content))]
   const found = new Set<string>()
   for (const node of content) {
-    visit(node as Nodes, 'link', (link) => void found.add(link.url))
-    for (const match of toString(node).match(reference) ?? []) found.add(match)
+    visit(node, (each) => {
+      if (each.type === 'link' && isTracker(each.url)) found.add(each.url)
+      if (each.type === 'link' || each.type === 'inlineCode') return 'skip'
+      if (each.type === 'text') for (const reference of referencesIn(each.value)) found.add(reference)
+      return true
+    })
   }
   return [...found]
+}
+
+function referencesIn(text: string): string[] {
+  const found: { index: number; reference: string }[] = []
+  const rest = text.replaceAll(address, (url, index: number) => {
+    const reference = url.replace(/[.,;:!?)*_~。、]+$/, '')
+    if (isTracker(reference)) found.push({ index, reference })
+    return ' '.repeat(url.length)
+  })
+  for (const { index, 0: written, 1: repository, 2: number = '' } of rest.matchAll(gitHub)) {
+    const reference = repository === undefined ? `#${number}` : `${repository}#${number}`
+    found.push({ index, reference: /^GH-/i.test(written) ? written : reference })
+  }
+  for (const { index, 1: project = '', 2: number = '', 3: more = '' } of rest.matchAll(ticket)) {
+    if (project === 'GH' || noProject.has(project) || !/[A-Z].*[A-Z]/.test(project)) continue
+    for (const each of `${number}${more}`.split('/')) found.push({ index, reference: `${project}-${each}` })
+  }
+  return found.sort((one, other) => one.index - other.index).map(({ reference }) => reference)
+}
+
+function isTracker(url: string): boolean {
+  return /^https?:\/\//i.test(url) && trackedAt.test(url)
 }

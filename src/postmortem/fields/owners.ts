@@ -1,7 +1,12 @@
-import type { Taken } from './text.ts'
-import { comparable, wordsOf } from './text.ts'
+import { anyOf, comparable, wordsOf } from './text.ts'
 
 const nobody = wordsOf('nobody')
+const listSign = String.raw`[,;、，；\n]|<br\s?\/?>|\s[+&/]\s|\s\+|\+\s`
+const betweenNames = new RegExp(
+  String.raw`${listSign}|(?<!@\S*)\/(?!\S*@)|\s(?:${anyOf(wordsOf('and'))})\s+|(?<=@[\w/-]+)\s+(?=@)`,
+  'giu',
+)
+const placeholder = /^(?:<.*>|\{.*\}|@?(?:todo|name|user(?:name)?|handle|owner|person|team|tbd|assignee))$/i
 
 /**
  * The owners that a table cell or a labelled value names, as written.
@@ -9,15 +14,22 @@ const nobody = wordsOf('nobody')
  * @param value for example "Jane Doe, Bob and @ops". Placeholders ("TBD", "-", "<owner>") name nobody.
  */
 export function parseOwners(value: string): string[] {
+  if (isNobody(value)) return []
   return value
-    .split(/[,;、，；&+/]|\s(?:and|und|et|y|e|og|и)\s/)
-    .map((name) => name.trim())
-    .filter((name) => /[\p{L}\p{N}]/u.test(name) && !nobody.has(comparable(name)))
+    .split(betweenNames)
+    .map(withoutFrame)
+    .filter((name) => !isNobody(name))
 }
 
-/** Takes the note that says who does the work ("(owner: Jane)", "[Jane]", "— @jane") off an item's text. */
-export function takeOwnerNote(text: string): Taken & { owners: string[] } {
-  const note = /\s*[([](?:owner: ?)?(@?[\p{L}\w -]{2,40})[)\]]\s*$/iu.exec(text)
-  if (!note || !/^\s*\[|owner|@/i.test(note[0])) return { text, owners: [] }
-  return { text: text.slice(0, note.index), owners: parseOwners(note[1] ?? '') }
+/** Whether a value stands for the absence of a person ("TBD", "n/a", "<owner>", "—"). */
+export function isNobody(value: string): boolean {
+  const words = comparable(value.replace(/[(（].*/s, ''))
+  return words === '' || nobody.has(words) || placeholder.test(value.trim())
+}
+
+/** Takes off what frames a name: spaces, brackets around all of it, a full stop that ends a sentence. */
+function withoutFrame(name: string): string {
+  const bare = name.trim().replace(/^and\s+/i, '')
+  const inside = /^[([]([^()[\]]*)[)\]]$/.exec(bare)?.[1] ?? bare
+  return inside.trim().replace(/(?<=\p{L}{2})\.$/u, '')
 }

@@ -1,17 +1,23 @@
-import type { Taken } from './text.ts'
 import { comparable, wordsOf } from './text.ts'
 
 const nobody = wordsOf('nobody')
+const words = wordsOf('priorities')
+const level = /^(?:p|prio|priority|sev|s)[\s-]?[0-5]$/i
+const signs = /^[^\p{L}\p{N}([]+|[^\p{L}\p{N})\]]+$/gu
 
 /** The priority that a table cell or a labelled value states, as written; null for a placeholder. */
 export function parsePriority(value: string): string | null {
-  const priority = value.trim()
-  return /[\p{L}\p{N}]/u.test(priority) && !nobody.has(comparable(priority)) ? priority : null
+  const priority = value.trim().replaceAll(signs, '')
+  return priority === '' || nobody.has(comparable(priority)) ? null : priority
 }
 
-/** Takes a leading or trailing priority ("P1: …", "[High] …", "… (P2)") off an item's text. */
-export function takePriorityNote(text: string): Taken & { priority: string | null } {
-  const lead = /^\s*[([]?(P[0-4]|HIGH|MEDIUM|LOW|CRITICAL)[)\]]?\s*[:–—-]?\s+/.exec(text)
-  if (lead) return { text: text.slice(lead[0].length), priority: lead[1] ?? null }
-  return { text, priority: null }
+/**
+ * The priority that a few words are, where nothing says that they are one: "P1", "High", "high priority".
+ *
+ * @returns as written, without the word "priority"; null for anything else.
+ */
+export function readPriority(value: string): string | null {
+  const priority = parsePriority(value)?.replace(/[\s-]priority$/i, '')
+  if (priority === undefined) return null
+  return level.test(priority) || words.has(comparable(priority)) ? priority : null
 }

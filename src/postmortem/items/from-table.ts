@@ -1,5 +1,5 @@
 import type { Row, Table } from '../blocks/types.ts'
-import { fieldOfLabel, isDoneStatus, type Field } from '../fields/index.ts'
+import { fieldOfHeader, isDoneStatus, type Field } from '../fields/index.ts'
 import { readName } from '../sections/names.ts'
 import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
@@ -21,7 +21,7 @@ export interface Columns {
  */
 export function columnsOf(header: Row): Columns | null {
   const fields = header.cells.map(
-    (cell) => fieldOfLabel(cell.text) ?? (isFollowUp(cell.text) ? 'action' : null),
+    (cell) => fieldOfHeader(cell.text) ?? (isFollowUp(cell.text) ? 'action' : null),
   )
   if (fields.every((field) => field === null)) return null
   const action = [fields.indexOf('action'), fields.indexOf('description'), fields.indexOf(null)].find(
@@ -37,7 +37,7 @@ function isFollowUp(name: string): boolean {
 
 /** Whether a table outside any follow-up section tracks work all the same: an action, and who or when or how far. */
 export function tracksActions(header: Row): boolean {
-  const fields = header.cells.map((cell) => fieldOfLabel(cell.text))
+  const fields = header.cells.map((cell) => fieldOfHeader(cell.text))
   return (
     fields.includes('action') &&
     fields.some(

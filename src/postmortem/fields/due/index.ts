@@ -1,0 +1,26 @@
+import type { IsoDate } from '../../types.ts'
+import { comparable, wordsOf } from '../text.ts'
+import { findDeadline } from './deadline.ts'
+
+/** When an item is due: `due` where the words name a day, `dueText` the words as written. */
+export interface Due {
+  due: IsoDate | null
+  dueText: string | null
+}
+
+/** Deadlines are short; what stands after this many characters is a remark. */
+const longestDeadline = 80
+const nobody = wordsOf('nobody')
+
+/**
+ * Reads a table cell or a labelled value that states a deadline.
+ *
+ * @param reference the day that relative deadlines count from; without it they stay words.
+ * @returns both null for a placeholder ("TBD", "-"); `due` null for words that name no day ("next sprint", "ASAP").
+ */
+export function parseDue(value: string, reference: IsoDate | null): Due {
+  const dueText = value.trim()
+  const words = comparable(dueText.slice(0, longestDeadline))
+  if (words === '' || nobody.has(words) || /^<[^>]*>$/.test(dueText)) return { due: null, dueText: null }
+  return { due: findDeadline(dueText.slice(0, longestDeadline), reference)?.due ?? null, dueText }
+}

@@ -1,0 +1,85 @@
+import * as chrono from 'chrono-node'
+import type { Lexicon } from './types.ts'
+import { words } from './types.ts'
+
+export const portuguese: Lexicon = {
+  labels: {
+    action: words(
+      'ação, ações, acao, tarefa, tarefas, medida, ação corretiva, ação preventiva, próximo passo, atividade, pendência',
+    ),
+    description: words('descrição, descricao, detalhe, detalhes, resumo'),
+    owner: words(
+      'responsável, responsavel, responsáveis, dono, dona, atribuído a, designado, encarregado, a cargo',
+    ),
+    due: words('prazo, data limite, data-limite, vencimento, data de entrega, data prevista, prazo final'),
+    priority: words('prioridade, urgência, importância'),
+    status: words('status, estado, situação, situacao'),
+    ticket: words('ticket, chamado, link, referência, card, tíquete'),
+    kind: words('tipo, categoria, classe'),
+    number: words('nº, número, num'),
+    note: words(
+      'nota, notas, comentário, comentários, observação, observações, justificativa, motivo, verificação, critério de sucesso',
+    ),
+  },
+  headers: {
+    action: words('o que, passo, melhoria'),
+    owner: words('quem, time, equipe'),
+    due: words('quando, data, entrega, previsão'),
+    priority: words('severidade'),
+    status: words('feito, concluído, progresso, andamento'),
+  },
+  done: words(
+    'feito, feita, concluído, concluida, concluída, pronto, pronta, finalizado, finalizada, resolvido, resolvida, fechado, fechada, sim, entregue, implementado, implementada',
+  ),
+  open: words(
+    'não, nao, pendente, em andamento, aberto, aberta, em aberto, parcial, parcialmente, planejado, a fazer, bloqueado, em progresso, a iniciar',
+  ),
+  nobody: words(
+    'a definir, a confirmar, a determinar, a designar, sem responsável, não atribuído, nenhum, ninguém, nome, data, pendente, desconhecido',
+  ),
+  priorities: words('alta, média, baixa, crítica, urgente, alto, médio, baixo, crítico'),
+  and: words('e, ou'),
+  team: words('equipe, equipa, time'),
+  by: words('até, até o, até a, até dia, antes de, antes do, para o dia, prazo, no máximo até'),
+  within: words('em, dentro de, em até, nos próximos, nas próximas, no prazo de'),
+  units: {
+    day: words('dia, dias'),
+    'working day': words('dias úteis, dia útil'),
+    week: words('semana, semanas'),
+    month: words('mês, mes, meses'),
+    year: words('ano, anos'),
+  },
+  numbers: {
+    um: 1,
+    dois: 2,
+    três: 3,
+    quatro: 4,
+    cinco: 5,
+    seis: 6,
+    sete: 7,
+    oito: 8,
+    nove: 9,
+    dez: 10,
+    onze: 11,
+    doze: 12,
+    uma: 1,
+    duas: 2,
+  },
+  periods: {
+    today: words('hoje'),
+    'this week': words('esta semana, essa semana, fim da semana, final da semana'),
+    'next week': words('próxima semana, a próxima semana, semana que vem'),
+    'this month': words('este mês, esse mês, fim do mês, final do mês'),
+    'next month': words('próximo mês, mês que vem'),
+    'this quarter': words('este trimestre, fim do trimestre, final do trimestre'),
+    'next quarter': words('próximo trimestre'),
+    'this year': words('este ano, fim do ano, final do ano'),
+    'next year': words('próximo ano, ano que vem'),
+  },
+  monthParts: {
+    early: words('início de, começo de'),
+    mid: words('meados de'),
+    end: words('fim de, final de, fins de'),
+  },
+  dates: chrono.pt.casual,
+}

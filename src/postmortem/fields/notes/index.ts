@@ -1,0 +1,158 @@
+import type { IsoDate } from '../../types.ts'
+import { takeStatusMark } from '../done.ts'
+import { readPriority } from '../priority.ts'
+import type { Facts } from './facts.ts'
+import { joinFacts, noFacts } from './facts.ts'
+import { readActor, readInlineDue, readInlinePriority } from './inline.ts'
+import { findLabels, readValue } from './labelled.ts'
+import type { Frame } from './note.ts'
+import { readNote } from './note.ts'
+
+/** Everything that an item's own text states about the item, and the text without those notes. */
+export interface FieldNotes extends Facts {
+  text: string
+}
+
+/** What one step took off the text. */
+interface Step {
+  text: string
+  facts: Partial<Facts>
+}
+type Taker = (text: string, reference: IsoDate | null) => Step | null
+
+/** Notes are short: only so much of the end of a text is searched for them. */
+const tailLength = 320
+/** More notes than this on one item are no notes. */
+const mostNotes = 12
+
+/**
+ * Reads all field notes of an item's text: the call for a list item, a line, a sentence or a heading.
+ *
+ * Notes that stand apart are taken off the text: "(owner: Jane, due Friday)", "[P1]", "✅", "DONE:", "— @ops",
+ * "Owner: Jane". What is part of the sentence stays: "by May 30", "within two weeks", "The ops team will …".
+ *
+ * @param text plain text, without list mark, number and check box.
+ * @param reference the day that relative deadlines count from.
+ * @returns the facts, and `text` as a subsequence of the text that was given.
+ */
+export function takeFieldNotes(text: string, reference: IsoDate | null): FieldNotes {
+  let rest = text.trim()
+  let facts: Facts = noFacts
+  for (let notes = 0; notes < mostNotes; notes += 1) {
+    const step = takeNext(rest, reference)
+    if (!step || step.text.trim() === '') break
+    facts = joinFacts(facts, step.facts)
+    rest = step.text.trim()
+  }
+  const due = facts.dueText === null ? readInlineDue(rest, reference) : null
+  const owners = facts.owners.length === 0 ? readActor(rest) : []
+  return { text: rest, ...joinFacts(facts, { ...due, owners, priority: readInlinePriority(rest) }) }
+}
+
+function takeNext(text: string, reference: IsoDate | null): Step | null {
+  for (const take of takers) {
+    const step = take(text, reference)
+    if (step) return step
+  }
+  return null
+}
+
+const takeMark: Taker = (text) => {
+  const mark = takeStatusMark(text)
+  return mark && { text: mark.text, facts: { done: mark.done } }
+}
+
+const leadingLevel = /^[[(]?(P[0-5])[\])]?(?:\s?[:：]|\s?[-–—]|\s)\s*(?=\S)/
+const leadingWord =
+  /^(?:[[(](\p{L}+(?: priority)?)[\])]\s?[:：]?|(\p{Lu}+)(?:\s?[:：]|\s[-–—]|(?=\s))|(\p{Lu}\p{Ll}+(?: [Pp]riority)?)\s?[:：])\s*(?=\S)/u
+
+/** "P1: …", "[High] …", "HIGH …". */
+const takeLeadingPriority: Taker = (text) => {
+  const level = leadingLevel.exec(text)
+  if (level?.[1] !== undefined) return { text: text.slice(level[0].length), facts: { priority: level[1] } }
+  const word = leadingWord.exec(text)
+  const priority = word && readPriority(word[1] ?? word[2] ?? word[3] ?? '')
+  return priority ? { text: text.slice(word[0].length), facts: { priority } } : null
+}
+
+const leadingBracket = /^(?:\[([^[\]]{1,160})\]|\(([^()]{1,160})\))\s*[:：–—-]?\s*(?=\S)/
+
+/** "(P1, @jane) …". */
+const takeLeadingBracket: Taker = (text, reference) => {
+  const match = leadingBracket.exec(text)
+  const facts = match && readNote(match[1] ?? match[2] ?? '', 'round', reference)
+  return facts && { text: text.slice(match[0].length), facts }
+}
+
+const leadingHandles = /^((?:@[\w-]+[\s,&]*){1,5})(?:\s?[:：]|\s[-–—])\s*(?=\S)/
+
+/** "@jane: …". */
+const takeLeadingHandles: Taker = (text) => {
+  const match = leadingHandles.exec(text.slice(0, tailLength))
+  return match && { text: text.slice(match[0].length), facts: { owners: match[1]?.match(/@[\w-]+/g) ?? [] } }
+}
+
+const closing: Partial<Record<string, [open: string, frame: Frame]>> = {
+  ')': ['(', 'round'],
+  '）': ['（', 'round'],
+  ']': ['[', 'square'],
+  '】': ['【', 'square'],
+}
+
+/** "… (owner: Jane)", "… [Jane]". */
+const takeTrailingBracket: Taker = (text, reference) => {
+  const end = text.replace(/[\s.。;,]+$/, '').length
+  const [open, frame] = closing[text.charAt(end - 1)] ?? []
+  if (open === undefined || frame === undefined) return null
+  const start = text.lastIndexOf(open, end - 2)
+  if (start < Math.max(0, end - tailLength)) return null
+  const facts = readNote(text.slice(start + 1, end - 1), frame, reference)
+  return facts && { text: text.slice(0, start).trimEnd() + text.slice(end).trim(), facts }
+}
+
+/** "… Owner: Jane Due: Friday". */
+const takeTrailingLabels: Taker = (text, reference) => {
+  const offset = Math.max(0, text.length - tailLength)
+  const label = findLabels(text.slice(offset)).at(-1)
+  if (!label) return null
+  const facts = readValue(label.field, text.slice(offset + label.valueIndex), reference)
+  return facts && { text: text.slice(0, offset + label.index).replace(/[\s,;|–—([*-]+$/, ''), facts }
+}
+
+const lastSeparator = /.*(?:\s[-–—|→]+\s*|[;|。]\s*|[.,]\s+)/s
+
+/** "… — @jane", "…; done", "…, due Friday". */
+const takeTrailingPhrase: Taker = (text, reference) => {
+  const offset = Math.max(0, text.length - tailLength)
+  const match = lastSeparator.exec(text.slice(offset))
+  if (!match) return null
+  const begin = offset + match[0].length
+  const facts = readNote(text.slice(begin).replace(/[.\s]+$/, ''), 'dash', reference)
+  return facts && { text: text.slice(0, begin).replace(/[\s,;|–—→-]+$/, ''), facts }
+}
+
+const trailingHandles = /(?:^|\s)((?:@[\w-]+[\s,&]*){1,5})$/
+/** Words before a handle that is part of the sentence. */
+const leadsToHandle =
+  /(?:^|\s)(?:with|to|from|for|of|and|or|ask|tell|ping|the|in|on|at|cc|via|notify|upgrade|update|install|use|using|remove|add|pin)$/i
+
+/** "… @jane". */
+const takeTrailingHandles: Taker = (text) => {
+  const match = trailingHandles.exec(text.slice(-tailLength).replace(/[.\s]+$/, ''))
+  if (!match) return null
+  const begin = text.lastIndexOf(match[1] ?? '')
+  const before = text.slice(0, begin).trimEnd()
+  if (leadsToHandle.test(before)) return null
+  return { text: before, facts: { owners: match[1]?.match(/@[\w-]+/g) ?? [] } }
+}
+
+const takers: readonly Taker[] = [
+  takeMark,
+  takeLeadingPriority,
+  takeLeadingBracket,
+  takeLeadingHandles,
+  takeTrailingBracket,
+  takeTrailingLabels,
+  takeTrailingPhrase,
+  takeTrailingHandles,
+]

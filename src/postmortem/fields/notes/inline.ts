@@ -1,0 +1,125 @@
+import type { IsoDate } from '../../types.ts'
+import { readCalendarRange } from '../due/deadline.ts'
+import type { Due } from '../due/index.ts'
+import { readLength } from '../due/length.ts'
+import { readNamedPeriod, readQuarter } from '../due/period.ts'
+import { anyOf, wordsOf } from '../text.ts'
+
+/** Sentences hold few deadlines; a text that repeats such words without end is not read to its end. */
+const mostTries = 20
+const before = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${anyOf([...wordsOf('by')])}|${anyOf(wordsOf('within'))})[\s:]+(?:the\s+)?`,
+  'giu',
+)
+const within = new RegExp(String.raw`^${anyOf(wordsOf('within'))}$`, 'iu')
+const vague = /^(?:in|en|em|om|за)$/i
+const after = new RegExp(String.raw`${anyOf(wordsOf('byAfter'))}|${anyOf(wordsOf('withinAfter'))}`, 'gu')
+const afterLength = new RegExp(String.raw`^${anyOf(wordsOf('withinAfter'))}`, 'u')
+const farthestBack = 14
+const during = /(?:over|for|during|throughout|until|the|of|since|from|in|this|last)\s$/i
+
+/**
+ * Finds the deadline that is part of an item's sentence ("within the next two weeks", "by Q3"): those words stay in
+ * the text.
+ */
+export function readInlineDue(text: string, reference: IsoDate | null): Due | null {
+  return (
+    leadingDue(text, reference) ??
+    dueAfterWord(text, reference) ??
+    dueBeforeWord(text, reference) ??
+    bareDue(text, reference)
+  )
+}
+
+/** "This week: …", "Q3: …". */
+function leadingDue(text: string, reference: IsoDate | null): Due | null {
+  const [head] = /^[^:：]{1,30}(?=[:：])/.exec(text) ?? []
+  if (head === undefined) return null
+  const start = new RegExp(String.raw`^${anyOf(wordsOf('within'))}\s*`, 'iu').exec(head)?.[0].length ?? 0
+  const rest = head.slice(start)
+  const deadline =
+    readNamedPeriod(rest, reference) ??
+    readQuarter(rest, reference) ??
+    (start > 0 ? readLength(rest, reference) : null)
+  return deadline?.length === rest.length ? { due: deadline.due, dueText: head.trim() } : null
+}
+
+/** "by Friday", "within two weeks". */
+function dueAfterWord(text: string, reference: IsoDate | null): Due | null {
+  let tries = 0
+  for (const match of text.matchAll(before)) {
+    if (++tries > mostTries) return null
+    const word = match[1] ?? ''
+    const begin = match.index + match[0].length
+    const rest = text.slice(begin, begin + 60)
+    if (within.test(word)) {
+      const length = readLength(rest, reference)
+      const ends = length && /^\s*(?:[.,;:!)]|$)/.test(rest.slice(length.length))
+      const relates =
+        length && /^\s+(?:of|after|from|before|following|for|de|nach)\b/.test(rest.slice(length.length))
+      if (length && (vague.test(word) ? ends : !relates)) {
+        return { due: length.due, dueText: text.slice(match.index, begin + length.length) }
+      }
+      const quarter = readQuarter(rest, reference)
+      if (quarter) return { due: quarter.due, dueText: rest.slice(0, quarter.length) }
+      continue
+    }
+    const deadline = readCalendarRange(rest, reference)
+    if (deadline) return { due: deadline.due, dueText: rest.slice(0, deadline.length) }
+  }
+  return null
+}
+
+/** "5月15日までに", "两周内": languages that put the word behind. */
+function dueBeforeWord(text: string, reference: IsoDate | null): Due | null {
+  let tries = 0
+  for (const { index, 0: word } of text.matchAll(after)) {
+    if (++tries > mostTries) return null
+    for (let begin = Math.max(0, index - farthestBack); begin < index; begin += 1) {
+      const rest = text.slice(begin, index)
+      const deadline = afterLength.test(word)
+        ? readLength(rest.trimEnd(), reference)
+        : readCalendarRange(rest.trimEnd(), reference)
+      if (deadline?.length === rest.trimEnd().length) {
+        return { due: deadline.due, dueText: afterLength.test(word) ? rest + word : rest.trimEnd() }
+      }
+    }
+  }
+  return null
+}
+
+/** "(Q2 2024)" in the middle of a sentence, "next quarter" at its end. */
+function bareDue(text: string, reference: IsoDate | null): Due | null {
+  for (const [bracket, content = ''] of [...text.matchAll(/[(（]([^()（）]{2,30})[)）]/g)].slice(
+    0,
+    mostTries,
+  )) {
+    const deadline = readQuarter(content, reference)
+    if (bracket !== '' && deadline?.length === content.length) return { due: deadline.due, dueText: content }
+  }
+  const tail = text.slice(-40)
+  for (const { index } of tail.matchAll(/(?<=\s)\p{L}/gu)) {
+    const rest = tail.slice(index).replace(/[.!\s]+$/, '')
+    const period = readNamedPeriod(rest, reference)
+    if (period?.length === rest.length && !during.test(tail.slice(0, index)))
+      return { due: period.due, dueText: rest }
+  }
+  return null
+}
+
+const actingTeam = /\bthe ((?:[\p{L}\p{N}-]+ ){1,2}team)s? will\b/iu
+const actingHandle = /^(@[\w-]+) (?:to|will|should|is going to)\b/
+
+/** The team or person that a sentence gives the work to ("The platform team will …", "@jane to …"). */
+export function readActor(text: string): string[] {
+  const actor = actingTeam.exec(text.slice(0, 500))?.[1] ?? actingHandle.exec(text)?.[1]
+  return actor === undefined ? [] : [actor]
+}
+
+const labelledPriority =
+  /(?:priority|prioridad|prioridade|priorité|priorität|prioritet|приоритет|優先度|优先级|우선순위)\s?[:：]?\s?(P[0-5])(?![\p{L}\p{N}])/iu
+
+/** A priority level that a sentence names as such ("… with priority P1"). */
+export function readInlinePriority(text: string): string | null {
+  return labelledPriority.exec(text.slice(0, 2000))?.[1] ?? null
+}

@@ -1,0 +1,79 @@
+import type { IsoDate } from '../../types.ts'
+import { isDoneStatus } from '../done.ts'
+import { parseDue } from '../due/index.ts'
+import { fieldOfLabel } from '../labels.ts'
+import type { Field } from '../lexicon/index.ts'
+import { collectLinks } from '../links.ts'
+import { isNobody, parseOwners } from '../owners.ts'
+import { parsePriority } from '../priority.ts'
+import type { Facts } from './facts.ts'
+
+/** A label in a text ("Owner:"): where it begins, and where its value begins. */
+export interface Label {
+  field: Field
+  index: number
+  valueIndex: number
+}
+
+/** How long the value of a field may be to be one; after a colon there can also be a sentence. */
+const longestValue: Partial<Record<Field, number>> = {
+  owner: 80,
+  due: 60,
+  priority: 25,
+  status: 40,
+  ticket: 200,
+}
+const wordsOfLabel = 4
+const boundary = /(?:^|[([{（【|;,.!?。、，；・·•*—–\n/]|\s-)\s*$/u
+
+/**
+ * Finds the labels of fields that can stand in an item's own text: owner, due date, priority, status, ticket.
+ * A label starts the text, follows a sign, or is capitalised.
+ */
+export function findLabels(text: string): Label[] {
+  return [...text.matchAll(/\s?[:：]/g)].flatMap(({ index, 0: colon }) => {
+    const found = labelBefore(text, index)
+    return found ? [{ ...found, valueIndex: index + colon.length }] : []
+  })
+}
+
+function labelBefore(text: string, end: number): { field: Field; index: number } | null {
+  const before = text.slice(Math.max(0, end - 40), end)
+  const starts = [...before.matchAll(/(?<![\p{L}\p{N}@])[\p{L}]/gu)]
+    .map(({ index }) => index)
+    .slice(-wordsOfLabel)
+  for (const start of starts) {
+    const label = before.slice(start)
+    const field = fieldOfLabel(label)
+    const index = end - label.length
+    if (field === null || !(field in longestValue)) continue
+    const standsApart = boundary.test(text.slice(Math.max(0, index - 4), index))
+    if (standsApart || /^\p{Lu}/u.test(label)) return { field, index }
+  }
+  return null
+}
+
+/**
+ * Reads the value of a label.
+ *
+ * @returns null where the value cannot be one, so that the colon means something else.
+ */
+export function readValue(field: Field, value: string, reference: IsoDate | null): Partial<Facts> | null {
+  const words = value.trim().replace(/[\s,;|·•–—-]+$/, '')
+  if (words === '' || words.length > (longestValue[field] ?? 0)) return null
+  if (isNobody(words)) return {}
+  switch (field) {
+    case 'owner': {
+      const owners = parseOwners(words)
+      return owners.every((owner) => owner.split(' ').length <= 5) ? { owners } : null
+    }
+    case 'due':
+      return parseDue(words.replace(/\.$/, ''), reference)
+    case 'priority':
+      return { priority: parsePriority(words) }
+    case 'status':
+      return { done: isDoneStatus(words) }
+    default:
+      return collectLinks(words).length > 0 ? {} : null
+  }
+}
