@@ -41,7 +41,8 @@ export function extractPostmortem(markdown: string, options: ExtractOptions = {}
 /** What looks like an item in a template or a process description is reported, never filed. */
 function readFindings(root: Section, markdown: string): Findings {
   const findings = readDocument(root)
-  const reason = findings.candidates.length > 0 ? generalPurpose(root, markdown) : null
+  const texts = findings.candidates.map(({ head }) => head.text)
+  const reason = texts.length > 0 ? generalPurpose(root, markdown, texts) : null
   if (reason === null) return findings
   const rejected = findings.candidates.map(({ head, section, line, endLine }) => ({
     text: head.text,

@@ -8,10 +8,9 @@ import {
 } from '../fields/index.ts'
 import type { ActionItem, IsoDate, ItemKind } from '../types.ts'
 import type { Candidate } from './candidates.ts'
+import { dropBraces } from './placeholders.ts'
+import { dropItemPrefix } from './prefix.ts'
 import { titleOf } from './title.ts'
-
-const prefix =
-  /^(?:(?:action item|action|task|step|item|todo|to do|to-do|fix|ai|tarea|tarefa|tâche|aufgabe|oppgave|задача)\s*#?\d*\s*(?:[:.)]|[-–—]\s)\s*|\d{1,2}[.)]\s+)/i
 
 interface Source {
   lines: readonly string[]
@@ -20,16 +19,17 @@ interface Source {
 
 /** Reads the fields of a candidate and gives it its final form. */
 export function finishItem(candidate: Candidate, kind: ItemKind, { lines, reference }: Source): ActionItem {
-  const notes = takeFieldNotes(candidate.head.text.replace(prefix, ''), reference)
+  const notes = takeFieldNotes(dropBraces(dropItemPrefix(candidate.head.text)), reference)
   const stated = (field: string): string[] =>
     candidate.fields.filter((each) => each.field === field && each.value !== '').map(({ value }) => value)
   const [dueValue] = stated('due')
   const [priority] = stated('priority')
   const due = dueValue === undefined ? notes : parseDue(dueValue, reference)
   const owners = stated('owner').flatMap(parseOwners)
+  const text = notes.text.replace(/\s*[:：]$/, '')
   return {
-    text: notes.text,
-    title: titleOf(notes.text, candidate.head.lead),
+    text,
+    title: titleOf(text, candidate.head.lead),
     kind,
     done: candidate.done || notes.done || stated('status').some(isDoneStatus),
     owners: owners.length > 0 ? owners : notes.owners,

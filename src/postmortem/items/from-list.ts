@@ -8,6 +8,8 @@ import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { concludes, introduces, startsWithAction } from './wording.ts'
 
+const mostWordsOfCategory = 3
+
 /** Reads the items of a list in a follow-up section. */
 export function readList(list: List, context: Context): void {
   for (const item of list.items) readItem(item, context)
@@ -31,13 +33,20 @@ function readItem(item: ListItem, context: Context): void {
   else if (item.checked === null && introduces(head.text) && item.children.length === 0)
     reject(context, head.text, item, 'an introduction')
   else {
-    accept(context, head, item, reasonOf(item), {
+    accept(context, withBody(head, item), item, reasonOf(item), {
       done: item.checked === true,
       fields: fieldsOf(subItems),
       nodes: [...head.nodes, ...subItems.flatMap((sub) => sub.head?.nodes ?? [])],
       details: detailsOf(item.children),
     })
   }
+}
+
+/** "**Title:**" with its description in a paragraph below reads like "**Title:** description". */
+function withBody(head: Line, item: ListItem): Line {
+  const [body] = item.children
+  if (!isBareLabel(head) || body?.type !== 'paragraph') return head
+  return joinLines([head, ...body.lines]) ?? head
 }
 
 /** A closing remark typed right below the last item becomes part of it in Markdown; here it is taken off again. */

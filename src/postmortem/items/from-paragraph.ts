@@ -1,31 +1,52 @@
+import type { Line, Paragraph, Place } from '../blocks/types.ts'
 import { joinLines, withText } from '../blocks/lines.ts'
-import type { Line, Paragraph } from '../blocks/types.ts'
-import { isFieldLine } from '../sections/labels.ts'
+import { isFieldLine, splitLabel } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
+import { startsWithItemPrefix } from './prefix.ts'
 import { sentencesOf } from './sentences.ts'
 import { commits, concludes, introduces, startsWithAction } from './wording.ts'
 
+const mostWordsOfTitle = 6
+
 /**
  * Reads running text of a follow-up section that has neither list nor table: one task per line where the author
- * broke lines on purpose, else the sentences that commit to work.
+ * broke lines on purpose, a paragraph with a title of its own, else the sentences that commit to work.
  */
 export function readParagraph(paragraph: Paragraph, context: Context): void {
-  if (isOneTaskPerLine(paragraph.lines)) {
-    for (const line of paragraph.lines) readLine(line, context)
-    return
-  }
-  const prose = joinLines(paragraph.lines)
-  if (prose) readProse(prose, context)
+  if (isOneTaskPerLine(paragraph.lines)) for (const line of paragraph.lines) readLine(line, context)
+  else if (isTitled(paragraph)) {
+    const whole = joinLines(paragraph.lines)
+    if (whole) accept(context, whole, paragraph, 'a paragraph with a title')
+  } else readProse(paragraph.lines, context)
+}
+
+/** Reads text between the lists of a section: only what is labelled as an action counts there. */
+export function readRemark(paragraph: Paragraph, context: Context): void {
+  const whole = joinLines(paragraph.lines)
+  if (!whole || isFieldLine(whole.text)) return
+  if (startsWithItemPrefix(whole.text)) accept(context, whole, paragraph, 'a labelled action')
+  else reject(context, whole.text, paragraph, 'text around a list')
 }
 
 /** Whether lines end where sentences end and start anew: not prose that was wrapped at some width. */
 function isOneTaskPerLine(lines: readonly Line[]): boolean {
   if (lines.length < 2) return false
+  if (lines.every((line) => startsWithItemPrefix(line.text))) return true
   return (
     lines.slice(1).every((line) => /^[^\p{Ll}]/u.test(line.text)) &&
-    lines.slice(0, -1).some((line) => /[.!?。:：]$/.test(line.text))
+    (lines.slice(0, -1).some((line) => /[.!?。:：]$/.test(line.text)) ||
+      lines.every((line) => startsWithAction(line.text)))
   )
+}
+
+/** "**Load tests:** We will …": a title and its description. */
+function isTitled({ lines }: Paragraph): boolean {
+  const [first] = lines
+  const labelled = first && splitLabel(first.text)
+  if (!labelled || labelled.rest === '' || labelled.label.split(' ').length > mostWordsOfTitle) return false
+  if (isFieldLine(first.text) || reasonAgainst(labelled.rest)) return false
+  return startsWithItemPrefix(first.text) || startsWithAction(labelled.rest) || commits(labelled.rest)
 }
 
 function readLine(line: Line, context: Context): void {
@@ -35,14 +56,34 @@ function readLine(line: Line, context: Context): void {
   else accept(context, line, line, 'a line of its own')
 }
 
-function readProse(prose: Line, context: Context): void {
+function readProse(lines: readonly Line[], context: Context): void {
+  const prose = joinLines(lines)
+  if (!prose) return
+  let from = 0
   for (const sentence of sentencesOf(prose.text)) {
+    from = prose.text.indexOf(sentence, from)
+    const place = placeWithin(lines, from, from + sentence.length)
     const why = reasonAgainst(sentence)
-    if (why) reject(context, sentence, prose, why)
-    else if (commits(sentence) || startsWithAction(sentence)) {
-      accept(context, withText(prose, sentence), prose, 'a sentence that commits to work')
-    } else reject(context, sentence, prose, 'a sentence that commits to nothing')
+    if (why) reject(context, sentence, place, why)
+    else if (commits(sentence) || startsWithAction(sentence))
+      accept(context, withText(prose, sentence), place, 'a sentence that commits to work')
+    else reject(context, sentence, place, 'a sentence that commits to nothing')
+    from += sentence.length
   }
+}
+
+/** The lines that hold a part of their joined text. */
+function placeWithin(lines: readonly Line[], from: number, to: number): Place {
+  let end = 0
+  let first: Line | undefined
+  let last: Line | undefined
+  for (const line of lines) {
+    end += line.text.length + 1
+    if (end > from) first ??= line
+    last = line
+    if (end >= to) break
+  }
+  return { line: first?.line ?? 1, endLine: last?.endLine ?? 1 }
 }
 
 function reasonAgainst(text: string): string | null {

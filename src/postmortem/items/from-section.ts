@@ -1,14 +1,15 @@
-import { joinLines } from '../blocks/lines.ts'
 import type { Block, List } from '../blocks/types.ts'
 import type { Role } from '../lexicon/index.ts'
 import { isFieldLine } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 import type { Findings } from './candidates.ts'
-import { accept, reject, type Context } from './context.ts'
+import { accept, type Context } from './context.ts'
 import { readList } from './from-list.ts'
-import { readParagraph } from './from-paragraph.ts'
+import { readParagraph, readRemark } from './from-paragraph.ts'
 import { readTable, tracksActions } from './from-table.ts'
 import { startsWithAction } from './wording.ts'
+
+const numbered = /^\d{1,2}[.)]\s/
 
 type FollowUp = Exclude<Role, 'other'>
 
@@ -60,10 +61,8 @@ function readSection(section: Section, context: Context): void {
     if (block.type === 'list') readList(block, context)
     else if (block.type === 'table') readTable(block, context)
     else if (block.type === 'paragraph') {
-      if (structured) {
-        const text = joinLines(block.lines)?.text ?? ''
-        if (!isFieldLine(text)) reject(context, text, block, 'text around a list')
-      } else readParagraph(block, context)
+      if (structured) readRemark(block, context)
+      else readParagraph(block, context)
     }
   }
   for (const part of section.sections) readPart(part, context)
@@ -103,7 +102,9 @@ function isAction(part: Section): boolean {
   if (part.sections.length > 0 || part.blocks.some((block) => isStructured(block) && !isFieldList(block)))
     return false
   if (part.blocks.some(isFieldList)) return true
-  return startsWithAction(text) && (part.level < 7 || part.blocks.length === 0)
+  return part.level < 7
+    ? startsWithAction(text) || numbered.test(text)
+    : part.blocks.length === 0 && startsWithAction(text)
 }
 
 function isFieldList(block: Block): boolean {

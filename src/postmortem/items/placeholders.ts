@@ -11,15 +11,14 @@ const empty = new Set(
 const bracketed = /^[[<{(（【].*[\]>})）】]\.?$/
 const filler = /\blorem ipsum\b|\bYYYY\b|\bHH:MM\b|\bX{3,}\b/
 const slot =
-  /<[\p{L}][^<>]*>|\{\{.*\}\}|\[(?:insert|describe|your|add|name|owner|action|task|description)\b[^\]]*\]/iu
-const instruction =
-  /^(?:todo|tbd)\b\s*[:-]?\s*(?:describe|add|fill|insert|write|list|complete|update)?\b.{0,12}$/i
+  /(?<![\w/.-])<[\p{L}][^<>]*>(?![\w/.-])|\[(?:insert|describe|your|add|name|owner|action|task|description)\b[^\]]*\]/iu
+const instruction = /^(?:todo|tbd)\b\W*(?:describe|fill in|insert|write)\b|^(?:todo|tbd)\b.{0,40}\bhere\.?$/i
 const numberedName =
   /^(?:action|task|item|step|todo|acción|ação|aktion|tâche|задача|任务|タスク)(?: item)?\s*#?\d*\.?$/i
 
 /** Whether a text is left over from a template, or says that there is nothing to do. */
 export function isPlaceholder(text: string): boolean {
-  const plain = text.trim()
+  const plain = dropBraces(text)
   if (!/[\p{L}]/u.test(plain)) return true
   return (
     empty.has(wordsOf(plain).join(' ')) ||
@@ -30,4 +29,9 @@ export function isPlaceholder(text: string): boolean {
     instruction.test(plain) ||
     numberedName.test(plain)
   )
+}
+
+/** The text without the braces that a template put around the words to replace: "{{ Add an alert }}". */
+export function dropBraces(text: string): string {
+  return text.replace(/^\{\{\s*|\s*\}\}(?=\s|\[|$)/g, '').trim()
 }

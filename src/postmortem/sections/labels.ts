@@ -3,6 +3,7 @@ import type { Line } from '../blocks/types.ts'
 import { fieldOfLabel } from '../fields/index.ts'
 
 const longestLabel = 80
+const mostWordsOfLabel = 8
 
 /** "Label: rest", split at the first colon. `rest` is empty for a label that stands alone. */
 export interface Labelled {
@@ -21,7 +22,10 @@ export function splitLabel(text: string): Labelled | null {
 /** Whether a line is a label with nothing after it: "Monitoring:", or a few bold words. */
 export function isBareLabel(line: Line): boolean {
   if (line.text.length > longestLabel) return false
-  return /[:：]$/.test(line.text) || (line.strong && !/[.!?。]$/.test(line.text))
+  const words = line.text.split(' ').length
+  return (
+    (/[:：]$/.test(line.text) && words <= mostWordsOfLabel) || (line.strong && !/[.!?。]$/.test(line.text))
+  )
 }
 
 /** Whether a line states a field of an action item: "Owner: Jane", "Due: May 30". */

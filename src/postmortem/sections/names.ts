@@ -26,33 +26,35 @@ const fillers = new Set(
   `a again all an and any are as at be by for from future happening how i immediate in into is it issue issues
   item items its list long long-term longer medium medium-term mid-term my near-term new next of on or other our
   outage plan planned possible problem prevent problems related short short-term similar so some such term that the their
-  these this those to up us we what will with address needed required recommended proposed section
+  these this those to up us we what will with address needed required recommended proposed section against
   de del la las los el y e o a para los do da dos das os as com para et des les le du pour der die das und fü̈r og av
   и для по の と および 与 和 및`.split(/\s+/),
 )
 const remark = /[(（][^)）]*[)）]/g
 const horizons = /^(?:immediate|short|near|mid|medium|long|quick|kurzfristig|mittelfristig|langfristig)\b/i
+const subtitle = /[:：]\s|\s[-–—]\s/
+const postmortem = /post[- ]mortem/gi
 const reports = /\b(?:post-?mortem|incident|outage|report)\b/i
 
 /** Reads the name of a section: the text of a heading, a bold line or a label. */
 export function readName(text: string): SectionName {
-  const words = wordsOf(text.replace(remark, ' '))
+  const plain = text.replace(remark, ' ')
+  const whole = readWords(plain)
+  const [head = ''] = plain.split(subtitle)
+  const found = whole.role === null && head !== '' && head !== plain ? readWords(head) : whole
+  return { ...found, finished: finishedPhrase.all(wordsOf(text)).length > 0 }
+}
+
+function readWords(text: string): Pick<SectionName, 'role' | 'exact'> {
+  const words = wordsOf(text.replace(postmortem, 'postmortem'))
   const found = roleOfPhrase.all(words)
   const covered = found.reduce((sum, { from, to }) => sum + to - from, 0)
-  const loose = words.filter(
-    (word, index) => !fillers.has(word) && !/^\d+$/.test(word) && !within(found, index),
-  ).length
+  const loose = words.filter((word, index) => !fillers.has(word) && !within(found, index)).length
   const role = strongest(found.map(({ meaning }) => meaning))
-  const drowned = covered < loose / 2 || (reports.test(text) && covered <= loose)
+  const drowned = role !== 'other' && (covered < loose || (reports.test(text) && covered <= loose))
   return {
-    role:
-      role === null || (drowned && role !== 'other')
-        ? null
-        : role === 'broad' && horizons.test(text.trim())
-          ? 'measures'
-          : role,
+    role: drowned ? null : role === 'broad' && horizons.test(text.trim()) ? 'measures' : role,
     exact: found.length > 0 && loose === 0,
-    finished: finishedPhrase.all(wordsOf(text)).length > 0,
   }
 }
 

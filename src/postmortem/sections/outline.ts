@@ -1,5 +1,6 @@
 import type { Block, Line, List, ListItem, Paragraph } from '../blocks/types.ts'
 import { withText } from '../blocks/lines.ts'
+import { startsWithItemPrefix } from '../items/prefix.ts'
 import { isBareLabel, isFieldLine, splitLabel } from './labels.ts'
 import { readName, type SectionName } from './names.ts'
 import type { Section } from './types.ts'
@@ -69,7 +70,7 @@ function nameIn(line: Line): { section: Section; rest: Line | null } | null {
       rest: null,
     }
   }
-  const labelled = splitLabel(line.text)
+  const labelled = startsWithItemPrefix(line.text) ? null : splitLabel(line.text)
   if (labelled && labelled.rest !== '') {
     const name = readName(labelled.label)
     if (!name.exact || name.role === null) return null
@@ -127,7 +128,7 @@ function nameOf(item: ListItem): Section | null {
 function sectionOf(item: ListItem): Section | null {
   if (!item.head || item.checked !== null) return null
   const labelled = splitLabel(item.head.text) ?? { label: item.head.text, rest: '' }
-  if (isFieldLine(item.head.text)) return null
+  if (isFieldLine(item.head.text) || startsWithItemPrefix(item.head.text)) return null
   const name = readName(labelled.label)
   if (!name.exact || name.role === null || name.role === 'other') return null
   if (labelled.rest === '' ? item.children.length === 0 : name.role === 'measures') return null

@@ -1,62 +1,79 @@
 import type { Section } from './types.ts'
 
-/** Words at the start or end of a title that make it a document about incidents in general. One per line. */
+/** Words of a title that make it a document without an incident of its own, whatever else it says. */
 const generalWords = [
   'template',
+  'playbook',
+  'readme',
+  'runbook',
+  'plantilla',
+  'modelo de',
+  'modèle',
+  'vorlage',
+  'mal for',
+  'шаблон',
+  'テンプレート',
+  '手順書',
+  '模板',
+  '템플릿',
+]
+
+/** Words that do so where the title is about incidents or postmortems: "Incident management process". */
+const proceduralWords = [
   'checklist',
   'guide',
   'guidelines?',
   'handbook',
   'how to',
-  'playbook',
   'policy',
   'procedures?',
   'process',
-  'readme',
-  'runbook',
-  'plantilla',
+  'skill',
+  'tracker',
+  'follow-up actions',
   'guía',
   'proceso',
-  'modelo',
-  'modèle',
-  'guide',
-  'vorlage',
+  'processo',
   'leitfaden',
   'prozess',
-  'mal',
-  'шаблон',
-  'テンプレート',
-  '手順書',
-  '模板',
   '流程',
-  '템플릿',
+  '指南',
 ]
-const title = generalWords.join('|')
-const generalTitle = new RegExp(`^(?:${title})(?![\\p{L}])|(?<![\\p{L}])(?:${title})[^\\p{L}]*$`, 'iu')
-const slots =
-  /\b(?:YYYY|HH:MM|DD\/MM)\b|\blorem ipsum\b|<(?:date|name|owner|title|describe|description|link|time)[^>]*>|\[(?:date|name|owner|title|time|link)\]/gi
+
+const anyOf = (words: readonly string[]): string => `(?<![\\p{L}])(?:${words.join('|')})(?![\\p{L}])`
+const generalTitle = new RegExp(`^[^\\p{L}]*${anyOf(generalWords)}|${anyOf(generalWords)}[^\\p{L}]*$`, 'iu')
+const proceduralTitle = new RegExp(
+  `^[^\\p{L}]*${anyOf(proceduralWords)}|${anyOf(proceduralWords)}[^\\p{L}]*$`,
+  'iu',
+)
+const aboutIncidents =
+  /post.?mortems?|incidents?|outages?|retrospectives?|incidentes?|vorf[aä]lle?|インシデント|事故|장애/iu
+const slots = /\b(?:YYYY|HH:MM|DD\/MM)\b|\blorem ipsum\b/gi
 const instructions = /\b(?:must|should) (?:contain|include)\b/gi
+const itemInstructions = /\b(?:each|every)(?: \w+){0,2} items? (?:should|must) be\b/i
+const selfReference = /post.?mortem|\bmortem\b/i
 
 const fewSlots = 2
 const fewInstructions = 2
+const fewSelfReferences = 2
 
 /**
  * Why a document reports no incident of its own, so that nothing in it is an action item: a template, a process
  * description, an exercise.
  *
+ * @param items the texts that look like action items.
  * @returns null for a postmortem.
  */
-export function generalPurpose(root: Section, markdown: string): string | null {
-  const heading = firstHeading(root)
-  if (heading && generalTitle.test(heading)) return 'the document is about incidents in general'
+export function generalPurpose(root: Section, markdown: string, items: readonly string[]): string | null {
+  const title = root.sections[0]?.title?.text ?? ''
+  if (generalTitle.test(title) || (proceduralTitle.test(title) && aboutIncidents.test(title)))
+    return 'the document is about incidents in general'
   if (count(markdown, slots) > fewSlots) return 'the document is a template'
-  if (count(markdown, instructions) > fewInstructions) return 'the document says how to write a postmortem'
+  if (count(markdown, instructions) > fewInstructions || itemInstructions.test(markdown))
+    return 'the document says how to write a postmortem'
+  if (items.filter((text) => selfReference.test(text)).length > Math.max(fewSelfReferences, items.length / 3))
+    return 'the document says how to hold a postmortem'
   return null
-}
-
-function firstHeading(root: Section): string | null {
-  const [first] = root.sections
-  return first?.title?.text ?? null
 }
 
 function count(text: string, pattern: RegExp): number {
