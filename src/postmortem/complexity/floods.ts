@@ -3,7 +3,7 @@ import type { Excess } from './excess.ts'
 /** Marks that the parser matches with each other within a paragraph, at a cost that grows with their square. */
 const paragraphMarks = [
   { what: 'emphasis marks', mark: /[*~]+|(?<!\w)_|_(?!\w)/g, most: 2000 },
-  { what: 'brackets', mark: /\[/g, most: 2000 },
+  { what: 'brackets', mark: /[[\]]/g, most: 4000 },
   { what: 'HTML comments and declarations', mark: /<[!?]/g, most: 500 },
 ]
 
