@@ -187,26 +187,22 @@ const planPriorityLabel = (wish: WishedItem, { number, labels, marker }: Tracked
 }
 
 const planRemoval = (issue: TrackedIssue, { file, removed, texts }: IssuePlanInput): Operation[] => {
-  if (issue.marker.gone !== 'no' || issue.state === 'closed') return []
+  if (issue.marker.gone !== 'no') return []
   const reason = 'item is no longer in the document'
-  const record: ItemMarker = {
-    ...issue.marker,
-    path: file.path,
-    gone: removed === 'close' ? 'closed' : 'kept',
-  }
+  const closes = removed === 'close' && issue.state === 'open'
+  const record: ItemMarker = { ...issue.marker, path: file.path, gone: closes ? 'closed' : 'kept' }
   const body = replaceBlock(issue.body, record, `${texts.goneBanner}\n\n${blockContent(issue.body) ?? ''}`)
-  const closing: IssueChanges = removed === 'close' ? { state: 'closed', stateReason: 'not_planned' } : {}
-  return [
-    // The comment first: a crash in between repeats it to no effect, the other order would lose it.
-    commentOnce(
-      file,
-      { number: issue.number },
-      `gone since ${issue.marker.source.commit}`,
-      texts.goneComment,
-      reason,
-    ),
-    { kind: 'update-issue', number: issue.number, changes: { body, ...closing }, reason },
-  ]
+  const closing: IssueChanges = closes ? { state: 'closed', stateReason: 'not_planned' } : {}
+  const update: Operation = {
+    kind: 'update-issue',
+    number: issue.number,
+    changes: { body, ...closing },
+    reason,
+  }
+  if (issue.state === 'closed') return [update]
+  // The comment first: a crash in between repeats it to no effect, the other order would lose it.
+  const key = `gone since ${issue.marker.source.commit}`
+  return [commentOnce(file, { number: issue.number }, key, texts.goneComment, reason), update]
 }
 
 const planDuplicate = (issue: TrackedIssue, original: number, { texts }: IssuePlanInput): Operation[] => {

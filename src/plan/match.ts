@@ -61,29 +61,21 @@ export const matchItems = (wishes: WishedItem[], issues: TrackedIssue[]): Match 
 }
 
 /**
- * Pairs items and issues of one text. Where there are more items than issues, some were done before
- * an issue was opened: then done items take issues that were closed as done, and open items the others.
+ * Pairs items and issues of one text: done items with issues closed as done, then the rest in order.
+ * Where there are more items than issues, it is items done before they were filed that have none.
  */
 const inOrder = (wishes: WishedItem[], issues: TrackedIssue[]): [WishedItem, TrackedIssue][] => {
-  const pairs: [WishedItem, TrackedIssue][] = []
-  const free = [...issues]
-  const rest: WishedItem[] = []
-  for (const wish of wishes) {
-    const index =
-      wishes.length > issues.length ? free.findIndex(({ marker }) => marker.done === wish.item.done) : 0
-    const [issue] = index < 0 ? [] : free.splice(index, 1)
-    if (issue) pairs.push([wish, issue])
-    else rest.push(wish)
-  }
-  const left = rest.slice(0, free.length)
-  return [
-    ...pairs,
-    ...left.flatMap((wish, index): [WishedItem, TrackedIssue][] => {
-      const issue = free[index]
-      return issue ? [[wish, issue]] : []
-    }),
-  ]
+  const doneWishes = wishes.filter(({ item }) => item.done)
+  const doneIssues = issues.filter(({ marker }) => marker.done)
+  const done = zip(doneWishes, doneIssues)
+  const otherWishes = wishes.filter((wish) => !done.some(([paired]) => paired === wish))
+  const otherIssues = issues.filter((issue) => !done.some(([, paired]) => paired === issue))
+  const openFirst = otherWishes.toSorted((left, right) => Number(left.item.done) - Number(right.item.done))
+  return [...done, ...zip(otherWishes.length > otherIssues.length ? openFirst : otherWishes, otherIssues)]
 }
+
+const zip = <L, R>(left: L[], right: R[]): [L, R][] =>
+  left.slice(0, right.length).map((value, index) => [value, right[index] as R])
 
 /** Present items first, then document order, then age. */
 const byPlace = (left: TrackedIssue, right: TrackedIssue): number =>

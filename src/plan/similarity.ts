@@ -8,7 +8,8 @@ const words = (text: string): string[] =>
 
 /**
  * How much of two texts is shared: the Dice coefficient of their words, each counted as often as it
- * occurs.
+ * occurs. Words weigh as much as they are long, so that "the" and "of" make no two tasks alike, in
+ * any language.
  *
  * @returns 0 (no word in common) to 1 (the same words)
  */
@@ -17,13 +18,13 @@ export const similarity = (left: string, right: string): number => {
   const rightWords = words(right)
   const counts = new Map<string, number>()
   for (const word of leftWords) counts.set(word, (counts.get(word) ?? 0) + 1)
-  let shared = 0
-  for (const word of rightWords) {
+  const shared = rightWords.filter((word) => {
     const count = counts.get(word) ?? 0
-    if (count === 0) continue
-    shared++
     counts.set(word, count - 1)
-  }
-  const total = leftWords.length + rightWords.length
-  return total === 0 ? 0 : (2 * shared) / total
+    return count > 0
+  })
+  const total = weight(leftWords) + weight(rightWords)
+  return total === 0 ? 0 : (2 * weight(shared)) / total
 }
+
+const weight = (list: string[]): number => list.reduce((sum, word) => sum + word.length, 0)
