@@ -17,7 +17,7 @@ export const singleLine = (text: string): string => cleanText(text).replace(/\s+
 
 /**
  * Cuts a text at `max` UTF-16 code units, the unit of `length`, and marks the cut with an ellipsis. The cut falls
- * between words where the last word begins in the last third, else between code points.
+ * between words where that leaves more than half, else between code points.
  *
  * @param max at least 1
  */
@@ -26,5 +26,5 @@ export function truncate(text: string, max: number): string {
   const room = text.slice(0, max - 1)
   const cut = /[\uD800-\uDBFF]$/.test(room) ? room.slice(0, -1) : room
   const wordEnd = /^[^]*\s/.exec(text.slice(0, max))?.[0].trimEnd() ?? ''
-  return `${wordEnd.length > (max * 2) / 3 ? wordEnd : cut.trimEnd()}…`
+  return `${wordEnd.length > max / 2 ? wordEnd : cut.trimEnd()}…`
 }

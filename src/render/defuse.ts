@@ -9,8 +9,8 @@ const zeroWidthSpace = '\u{200b}'
 const mention = /@(?=\S)/g
 /** `#1`, `owner/repo#1` and `GH-1`: with a closing keyword before them they close issues, without it they leave a trace. */
 const reference = /(#|\bGH-)(?=\d)/gi
-/** GitHub's nine closing keywords, where an address follows: https://docs.github.com/issues/tracking-your-work-with-issues */
-const keywordBeforeAddress = /\b((?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+)(?=https?:)/gi
+/** GitHub's nine closing keywords, where an address follows, perhaps as a link after the text: https://docs.github.com/issues/tracking-your-work-with-issues */
+const keywordBeforeAddress = /\b((?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+)(?=https?:|$)/gi
 const commentStart = /<!(?=-)/g
 
 /**

@@ -32,9 +32,12 @@ const maxLength = 60_000
  * @returns Markdown of at most 60,000 characters, whatever the postmortem holds
  */
 export function renderIssueContent(input: IssueContentInput): string {
-  const whole = content(input, 1)
-  // Only text made to grow when it is escaped comes here: it gets a quarter of the room.
-  return whole.length <= maxLength ? whole : content(input, 0.25)
+  // Only text made to grow when it is escaped, under a path of thousands of characters, needs more than one try.
+  for (const share of [1, 0.25, 0.05]) {
+    const written = content(input, share)
+    if (written.length <= maxLength) return written
+  }
+  return origin({ ...input, postmortem: { ...input.postmortem, title: 'Postmortem' } }).slice(0, maxLength)
 }
 
 function content(input: IssueContentInput, share: number): string {
@@ -75,7 +78,7 @@ function fields(input: IssueContentInput, shortened: (text: string, max: number)
     texts.slice(0, 20).map((text) => shortened(text, max))
   const owners = [
     ...short(assigned, 80).map(inline),
-    ...short(unassignable, 80).map((name) => `${inline(name)} (not assigned: no such account here)`),
+    ...short(unassignable, 80).map((name) => `${inline(name)} (not assigned on GitHub)`),
   ]
   const written = (named: [string, string][]): string[] =>
     named.filter(([, value]) => value !== '').map(([name, value]) => `**${name}:** ${value}`)

@@ -13,13 +13,13 @@ const containers = new Set<Nodes['type']>(['root', 'blockquote', 'listItem', 'fo
 
 /** Takes everything out of a tree of untrusted Markdown that acts instead of being read. Changes the tree in place. */
 export function defuseTree(tree: Root, baseUrl: string | undefined): Root {
-  const defuseChildren = (parent: Parents): void => {
+  const defuseChildren = (parent: Parents, inLink: boolean): void => {
     // Each rule gives nodes of the kind that it got, blocks for a block and phrasing for phrasing.
-    parent.children = parent.children.flatMap((node) => replacement(node, parent))
+    parent.children = parent.children.flatMap((node) => replacement(node, parent, inLink))
   }
 
-  const replacement = (node: RootContent, parent: Parents): RootContent[] => {
-    if ('children' in node) defuseChildren(node)
+  const replacement = (node: RootContent, parent: Parents, inLink: boolean): RootContent[] => {
+    if ('children' in node) defuseChildren(node, inLink || node.type === 'link')
     switch (node.type) {
       case 'text':
         return plainText(node.value)
@@ -36,7 +36,7 @@ export function defuseTree(tree: Root, baseUrl: string | undefined): Root {
       case 'link':
         return linkTo(node.url, node.children)
       case 'image':
-        return linkTo(node.url, plainText(node.alt ?? ''))
+        return inLink ? plainText(node.alt ?? '') : linkTo(node.url, plainText(node.alt ?? ''))
       case 'imageReference':
         return plainText(node.alt ?? '')
       case 'linkReference':
@@ -60,7 +60,7 @@ export function defuseTree(tree: Root, baseUrl: string | undefined): Root {
     return [{ type: 'link', url: address.href.replaceAll('<', '%3C'), children: shown }]
   }
 
-  defuseChildren(tree)
+  defuseChildren(tree, false)
   return tree
 }
 

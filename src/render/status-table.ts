@@ -1,7 +1,7 @@
 import type { ItemState, StatusRow } from '../plan/status.ts'
 import { firstFitting } from './fitting.ts'
 import { tableCell } from './text.ts'
-import { counted } from './words.ts'
+import { counted, listed } from './words.ts'
 
 const states: Record<ItemState, { words: string; settled: boolean }> = {
   open: { words: '⚪ open', settled: false },
@@ -25,21 +25,21 @@ const unassignedMark = '¹'
  * @param room most characters; where it is short, settled items are left out first, the last ones first
  */
 export function statusTable(rows: StatusRow[], room: number): string {
-  const written = rows.map((row) => ({ row, line: tableRow(row), settled: states[row.state].settled }))
-  const lines = (settled: boolean): string[] =>
-    written.filter((each) => each.settled === settled).map(({ line }) => line)
-  const open = firstFitting(lines(false), room)
-  const settled = firstFitting(lines(true), room - open.join('\n').length)
-  const shown = { open: open.length, settled: settled.length }
-  const kept = written.filter((each) => (each.settled ? shown.settled-- : shown.open--) > 0)
-  const notes = [
-    leftOut(lines(false).length - open.length, lines(true).length - settled.length),
-    unassignedNote(kept.map(({ row }) => row)),
+  const written = rows.map((row) => ({ row, line: tableRow(row) }))
+  const byWeight = [
+    ...written.filter(({ row }) => !isSettled(row)),
+    ...written.filter(({ row }) => isSettled(row)),
   ]
-  return [[...header, ...kept.map(({ line }) => line)].join('\n'), ...notes]
-    .filter((part) => part !== '')
-    .join('\n\n')
+  const kept = new Set(firstFitting(byWeight, room, ({ line }) => line))
+  const table = [...header, ...written.filter((each) => kept.has(each)).map(({ line }) => line)].join('\n')
+  const notes = [
+    leftOut(byWeight.slice(kept.size).map(({ row }) => row)),
+    unassignedNote([...kept].map(({ row }) => row)),
+  ]
+  return [table, ...notes].filter((part) => part !== '').join('\n\n')
 }
+
+const isSettled = ({ state }: StatusRow): boolean => states[state].settled
 
 function tableRow(row: StatusRow): string {
   const cells = [
@@ -57,16 +57,12 @@ function issueCell({ issue, tickets }: StatusRow): string {
   return [...own, ...tickets.slice(0, 3).map((ticket) => tableCell(ticket, 100))].join(', ') || '–'
 }
 
-const isFlagged = (row: StatusRow): boolean =>
-  !states[row.state].settled && row.owners.some(({ assigned }) => !assigned)
+const isFlagged = (row: StatusRow): boolean => !isSettled(row) && row.owners.some(({ assigned }) => !assigned)
 
 function ownersCell(row: StatusRow): string {
   const names = row.owners
     .slice(0, 5)
-    .map(
-      ({ name, assigned }) =>
-        tableCell(name, 40) + (assigned || states[row.state].settled ? '' : unassignedMark),
-    )
+    .map(({ name, assigned }) => tableCell(name, 40) + (assigned || isSettled(row) ? '' : unassignedMark))
   const more = row.owners.length - names.length
   return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ') || '–'
 }
@@ -74,15 +70,20 @@ function ownersCell(row: StatusRow): string {
 const stateCell = ({ state, daysOverdue }: StatusRow): string =>
   state === 'overdue' ? `${states.overdue.words} by ${counted(daysOverdue, 'day')}` : states[state].words
 
-function leftOut(open: number, settled: number): string {
-  if (open > 0) return `… and ${open} open and ${settled} settled items more, which have no room here.`
-  return settled > 0
-    ? `… and ${counted(settled, 'settled item')} more, which ${settled === 1 ? 'has' : 'have'} no room here.`
+function leftOut(rows: StatusRow[]): string {
+  const settled = rows.filter(isSettled).length
+  const open = rows.length - settled
+  const counts = [
+    open > 0 ? counted(open, 'open item') : '',
+    settled > 0 ? counted(settled, 'settled item') : '',
+  ]
+  return rows.length > 0
+    ? `Not shown for want of room: ${listed(counts.filter((count) => count !== ''))}.`
     : ''
 }
 
 const unassignedNote = (rows: StatusRow[]): string =>
   rows.some(isFlagged)
-    ? `<sub>${unassignedMark} Not assigned: GitHub knows no such account here. Assign someone on the issue, or map the ` +
-      'name under `people` in `.github/followthrough.yml`.</sub>'
+    ? `<sub>${unassignedMark} Not assigned: no account of this name can be assigned here. Assign someone on the issue, or map ` +
+      'the name under `people` in `.github/followthrough.yml`.</sub>'
     : ''

@@ -7,7 +7,7 @@ import { inline, link, tableCell } from './text.ts'
 import { counted } from './words.ts'
 
 /** What a comment may hold, less than GitHub's 65,536, shared among the parts that can grow. */
-const room = { problems: 8_000, table: 36_000, notFiled: 12_000 }
+const room = { problems: 6_000, table: 30_000, notFiled: 8_000 }
 
 /**
  * Writes the status of a postmortem: the comment on its pull request, or the body of its tracking issue.
@@ -29,14 +29,10 @@ export function renderStatus(view: StatusView): string {
 
 function problems({ problems }: StatusView): string {
   if (problems.length === 0) return ''
-  const lines = problems.map((problem) => `> - ${problem.trim().replace(/\n+/g, ' ')}`)
-  const shown = firstFitting(lines, room.problems)
-  const left = lines.length - shown.length
-  return [
-    '> [!WARNING]',
-    ...shown,
-    ...(left > 0 ? [`> - … and ${counted(left, 'more problem')}.`] : []),
-  ].join('\n')
+  const sentences = problems.map((problem) => `> ${problem.trim().replace(/\s*\n\s*/g, ' ')}`)
+  const shown = firstFitting(sentences, room.problems, (sentence) => sentence)
+  const left = sentences.length - shown.length
+  return `> [!WARNING]\n${[...shown, ...(left > 0 ? [`> And ${counted(left, 'more problem')}.`] : [])].join('\n>\n')}`
 }
 
 function nothingFiled({ problems, notFiled }: StatusView): string {
@@ -51,7 +47,7 @@ function nothingFiled({ problems, notFiled }: StatusView): string {
 function notFiled({ notFiled }: StatusView): string {
   if (notFiled.length === 0) return ''
   const lines = notFiled.map(({ title, reason }) => `- ${tableCell(title)}: ${inline(truncate(reason, 300))}`)
-  const shown = firstFitting(lines, room.notFiled)
+  const shown = firstFitting(lines, room.notFiled, (line) => line)
   const left = lines.length - shown.length
   return [
     '<details>',
@@ -67,5 +63,5 @@ function notFiled({ notFiled }: StatusView): string {
 function finished({ finishedAfterDays: days, progress }: StatusView): string {
   if (days === null) return ''
   const end = progress.wontDo > 0 ? 'Nothing is left to do' : 'All action items are done'
-  return `🎉 ${end}. It took ${days === 0 ? 'less than a day' : counted(days, 'day')}.`
+  return `**${end}.** It took ${days === 0 ? 'less than a day' : counted(days, 'day')}.`
 }
