@@ -1,0 +1,56 @@
+import { afterAll, afterEach, beforeAll } from '@jest/globals'
+import nock from 'nock'
+import { createGitHub } from '../../src/github/index.ts'
+import { createOctokitClass } from '../../src/github/octokit.ts'
+import type { GitHub } from '../../src/jobs/ports.ts'
+
+export const HARBOUR = { owner: 'lakeside-cargo', repo: 'harbour' }
+export const BOT = 'followthrough[bot]'
+export const API = 'https://api.github.com'
+export const PATH = '/repos/lakeside-cargo/harbour'
+
+/** Answers requests to GitHub in a test file: unexpected and unused ones fail the test. */
+export const useNock = (): void => {
+  beforeAll(() => {
+    nock.disableNetConnect()
+  })
+  afterEach(() => {
+    const unused = nock.pendingMocks()
+    nock.cleanAll()
+    if (unused.length > 0) throw new Error(`Never requested: ${unused.join(', ')}`)
+  })
+  afterAll(() => {
+    nock.restore()
+  })
+}
+
+/** The GitHub port over an Octokit as the app builds it, without the pauses between writes and attempts. */
+export const createNockedGitHub = (): GitHub => {
+  const Octokit = createOctokitClass({ writeIntervalMs: 0 })
+  const client = new Octokit({
+    auth: { token: 'installation-token' },
+    retry: { retryAfterBaseValue: 0 },
+    throttle: { retryAfterBaseValue: 0 },
+    log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+  })
+  return createGitHub(client, { botLogin: BOT })
+}
+
+const ignore = (): void => undefined
+
+/** An issue as GitHub's REST API gives it, as far as it is read. */
+export const restIssue = (number: number, fields: object = {}): Record<string, unknown> => ({
+  number,
+  title: `Item ${number}`,
+  body: 'What to do',
+  state: 'open',
+  state_reason: null,
+  user: { login: BOT, type: 'Bot' },
+  labels: [{ name: 'postmortem' }],
+  assignees: [{ login: 'mira' }],
+  created_at: '2026-11-03T13:21:07Z',
+  closed_at: null,
+  html_url: `https://github.com${PATH.slice(6)}/issues/${number}`,
+  repository_url: `${API}${PATH}`,
+  ...fields,
+})

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { createOctokitClass } from '../../src/github/octokit.ts'
+
+const HARBOUR = { owner: 'lakeside-cargo', repo: 'harbour' }
+
+// One clock for the whole file: the throttling plugin keeps its limiters from one Octokit to the next.
+beforeAll(() => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] })
+})
+afterAll(() => {
+  jest.useRealTimers()
+})
+
+type Answer = () => Response | Promise<Response>
+
+const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
+
+/** Installations whose requests are noted with the second at which they are sent. */
+const createInstallations = (answers: Answer[] = []) => {
+  const sent: string[] = []
+  const start = Date.now()
+  const second = (): number => Math.round((Date.now() - start) / 1000)
+  const Octokit = createOctokitClass()
+  const fetch = async (url: string, { method }: { method: string }): Promise<Response> => {
+    sent.push(`${second()} s: ${method} ${new URL(url).pathname}`)
+    return (await answers.shift()?.()) ?? json(200, {})
+  }
+  const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
+  const installation = (id: number) =>
+    new Octokit({ auth: { token: 'x' }, request: { fetch }, log, throttle: { id: String(id) } })
+  return { sent, installation }
+}
+
+const ignore = (): void => undefined
+
+const write = (client: ReturnType<ReturnType<typeof createInstallations>['installation']>, number: number) =>
+  client.rest.issues.createComment({ ...HARBOUR, issue_number: number, body: 'x', request: { retries: 0 } })
+
+const commentOn = (number: number): string => `POST /repos/lakeside-cargo/harbour/issues/${number}/comments`
+
+describe('writes', () => {
+  test('are sent a second apart, creations too', async () => {
+    const { sent, installation } = createInstallations()
+    const client = installation(1)
+    const writes = Promise.all([write(client, 1), write(client, 2), write(client, 3)])
+    await jest.advanceTimersByTimeAsync(5000)
+    await writes
+    expect(sent).toEqual([`0 s: ${commentOn(1)}`, `1 s: ${commentOn(2)}`, `2 s: ${commentOn(3)}`])
+  })
+
+  test('wait for the one before, however long it takes', async () => {
+    const slow: Answer = () =>
+      new Promise((resolve) =>
+        setTimeout(() => {
+          resolve(json(200, {}))
+        }, 4000),
+      )
+    const { sent, installation } = createInstallations([slow])
+    const client = installation(1)
+    const writes = Promise.all([write(client, 1), write(client, 2)])
+    await jest.advanceTimersByTimeAsync(10_000)
+    await writes
+    expect(sent).toEqual([`0 s: ${commentOn(1)}`, `4 s: ${commentOn(2)}`])
+  })
+
+  test('of one installation do not hold back those of another', async () => {
+    const { sent, installation } = createInstallations()
+    const writes = Promise.all([
+      write(installation(1), 1),
+      write(installation(2), 2),
+      write(installation(1), 3),
+    ])
+    await jest.advanceTimersByTimeAsync(5000)
+    await writes
+    expect(sent).toEqual([`0 s: ${commentOn(1)}`, `0 s: ${commentOn(2)}`, `1 s: ${commentOn(3)}`])
+  })
+
+  test('do not hold back reads, GraphQL queries among them', async () => {
+    const { sent, installation } = createInstallations()
+    const client = installation(1)
+    const requests = Promise.all([
+      write(client, 1),
+      write(client, 2),
+      client.rest.issues.listForRepo(HARBOUR),
+      client.graphql('query { viewer { login } }'),
+    ])
+    await jest.advanceTimersByTimeAsync(5000)
+    await requests
+    expect([...sent].sort()).toEqual([
+      '0 s: GET /repos/lakeside-cargo/harbour/issues',
+      '0 s: POST /graphql',
+      `0 s: ${commentOn(1)}`,
+      `1 s: ${commentOn(2)}`,
+    ])
+  })
+})
+
+describe('a rate limit', () => {
+  const secondary: Answer = () => json(403, { message: 'secondary rate limit' }, { 'retry-after': '60' })
+
+  test('is waited out, and writes behind it wait as well', async () => {
+    const { sent, installation } = createInstallations([secondary])
+    const client = installation(1)
+    const writes = Promise.all([write(client, 1), write(client, 2)])
+    await jest.advanceTimersByTimeAsync(120_000)
+    await writes
+    expect(sent).toEqual([`0 s: ${commentOn(1)}`, `60 s: ${commentOn(1)}`, `60 s: ${commentOn(2)}`])
+  })
+
+  test('that comes back again and again is left to the queue', async () => {
+    const { sent, installation } = createInstallations([secondary, secondary, secondary, secondary])
+    const failure = write(installation(1), 1).catch((error: unknown) => error)
+    await jest.advanceTimersByTimeAsync(600_000)
+    expect(await failure).toMatchObject({ status: 403 })
+    expect(sent).toHaveLength(4)
+  })
+
+  test('of many minutes is left to the queue at once', async () => {
+    const hourly: Answer = () =>
+      json(
+        403,
+        { message: 'API rate limit exceeded' },
+        { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Date.now() / 1000 + 1800) },
+      )
+    const { sent, installation } = createInstallations([hourly])
+    const failure = write(installation(1), 1).catch((error: unknown) => error)
+    await jest.advanceTimersByTimeAsync(10_000)
+    expect(await failure).toMatchObject({ status: 403 })
+    expect(sent).toHaveLength(1)
+  })
+})
