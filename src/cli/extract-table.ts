@@ -1,0 +1,81 @@
+import { styleText } from 'node:util'
+import Table from 'cli-table3'
+import type { ActionItem, Postmortem, RejectedBlock } from '../postmortem/types.ts'
+import type { Extraction } from './extraction.ts'
+
+interface TableSettings {
+  explain: boolean
+  /** In columns of the terminal. */
+  width: number
+}
+
+const heads = ['Line', 'Action item', 'Kind', 'Owners', 'Due', 'Priority', 'Done']
+const widthOfOthers = 75
+
+/** Renders one postmortem for people: what it is about, its items, and on request why. Coloured on a terminal only. */
+export function formatAsTable(
+  file: string,
+  postmortem: Postmortem,
+  { explain, width }: TableSettings,
+): string {
+  const facts = [postmortem.title, postmortem.incidentDate, postmortem.severity].filter(
+    (fact) => fact !== null,
+  )
+  const parts = [styleText('bold', file), printable(facts.join(' · ')), formatItems(postmortem.items, width)]
+  if (explain) {
+    parts.push(explainBlocks('Why these are action items:', postmortem.items))
+    parts.push(explainBlocks('Left out:', postmortem.rejected))
+  }
+  return parts.filter((part) => part !== '').join('\n') + '\n'
+}
+
+/** Sums up several files in one line. */
+export function formatTotals(extractions: readonly Extraction[]): string {
+  const items = extractions.flatMap(({ postmortem }) => postmortem?.items ?? [])
+  const open = items.filter(({ done }) => !done)
+  const tasks = open.filter(({ kind }) => kind === 'task').length
+  const unread = extractions.filter(({ error }) => error !== null).length
+  return [
+    `files: ${extractions.length}`,
+    `tasks to file: ${tasks}`,
+    `improvements: ${open.length - tasks}`,
+    `done: ${items.length - open.length}`,
+    ...(unread > 0 ? [`not read: ${unread}`] : []),
+  ].join(' · ')
+}
+
+function formatItems(items: readonly ActionItem[], width: number): string {
+  if (items.length === 0) return 'No action items.'
+  const table = new Table({
+    head: heads.map((head) => styleText('bold', head)),
+    colWidths: [7, Math.max(30, width - widthOfOthers), 13, 18, 14, 10, 6],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  })
+  for (const { line, text, kind, owners, due, dueText, priority, done } of items) {
+    const cells = [text, kind, owners.join(', '), due ?? dueText ?? '', priority ?? '', done ? 'yes' : '']
+    table.push([line, ...cells.map(printable)])
+  }
+  return table.toString()
+}
+
+function explainBlocks(heading: string, blocks: readonly (ActionItem | RejectedBlock)[]): string {
+  const lines = blocks.map(
+    ({ line, text, reason, section }) => `  line ${line}: ${reason}${inSection(section)}: ${quote(text)}`,
+  )
+  return lines.length === 0 ? '' : [heading, ...lines].join('\n')
+}
+
+function inSection(section: string | null): string {
+  return section === null ? '' : ` under "${section}"`
+}
+
+function quote(text: string): string {
+  const line = printable(text)
+  return `"${line.length > 70 ? `${line.slice(0, 69)}…` : line}"`
+}
+
+/** On one line, and without the control characters by which a text could take over the terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ')
+}

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { addExtract } from './extract.ts'
+
+const program = new Command('followthrough')
+  .description('Finds the action items of postmortems and makes GitHub issues of them that get done.')
+  .showHelpAfterError('Run the command with --help to see how it is used.')
+  .exitOverride()
+
+addExtract(program)
+
+// A reader that has seen enough ("… | head") is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  // Never process.exit(): what is still being written to a pipe would be lost.
+  process.exitCode = error.exitCode === 0 ? 0 : 2
+}
