@@ -1,6 +1,7 @@
 import { toBlocks } from './blocks/from-markdown.ts'
 import { readIncident } from './incident/index.ts'
-import type { Findings } from './items/candidates.ts'
+import { rejection, type Findings } from './items/candidates.ts'
+import { applyCorrections } from './items/corrections.ts'
 import { finishItem } from './items/finish.ts'
 import { readDocument } from './items/from-section.ts'
 import { kindsOf } from './items/kinds.ts'
@@ -21,9 +22,10 @@ import type { ExtractOptions, Postmortem } from './types.ts'
  */
 export function extractPostmortem(markdown: string, options: ExtractOptions = {}): Postmortem {
   const root = parseMarkdown(markdown)
-  const incident = readIncident(root)
+  const blocks = toBlocks(root, markdown)
+  const incident = readIncident(root, blocks)
   const reference = options.referenceDate ?? incident.date
-  const { candidates, rejections } = readFindings(toSections(toBlocks(root, markdown)), markdown)
+  const { candidates, rejections } = readFindings(toSections(blocks), markdown)
   const kinds = kindsOf(candidates)
   const lines = markdown.split(/\r\n|\r|\n/)
   const items = candidates.map((candidate, index) =>
@@ -40,16 +42,12 @@ export function extractPostmortem(markdown: string, options: ExtractOptions = {}
 
 /** What looks like an item in a template or a process description is reported, never filed. */
 function readFindings(root: Section, markdown: string): Findings {
-  const findings = readDocument(root)
+  const findings = applyCorrections(readDocument(root), root)
   const texts = findings.candidates.map(({ head }) => head.text)
   const reason = texts.length > 0 ? generalPurpose(root, markdown, texts) : null
   if (reason === null) return findings
-  const rejected = findings.candidates.map(({ head, section, line, endLine }) => ({
-    text: head.text,
-    section,
-    reason,
-    line,
-    endLine,
-  }))
-  return { candidates: [], rejections: [...findings.rejections, ...rejected] }
+  return {
+    candidates: [],
+    rejections: [...findings.rejections, ...findings.candidates.map((candidate) => rejection(candidate, reason))],
+  }
 }

@@ -1,6 +1,11 @@
 import type { Root } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import type { Block } from '../blocks/types.ts'
 import type { IsoDate } from '../types.ts'
+import { readIncidentDate } from './date.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { readSeverity } from './severity.ts'
+import { linesOf, readStatements } from './statements.ts'
+import { readTitle } from './title.ts'
 
 /** What a postmortem says about its incident. */
 export interface Incident {
@@ -11,9 +16,20 @@ export interface Incident {
   severity: string | null
 }
 
-/** Reads title, start date and severity from front matter, headings, labelled lines and metadata tables. */
-export function readIncident(root: Root): Incident {
-  const heading = root.children.find((node) => node.type === 'heading')
-  const day = /\d{4}-\d{2}-\d{2}/.exec(toString(root))?.[0] ?? null
-  return { title: heading ? toString(heading) : null, date: day, severity: null }
+/**
+ * Reads title, start date and severity from front matter, headings, labelled lines, metadata tables and text.
+ *
+ * @param root the tree, for its front matter.
+ * @param blocks the same document as blocks.
+ */
+export function readIncident(root: Root, blocks: readonly Block[]): Incident {
+  const frontMatter = readFrontMatter(root)
+  const statements = readStatements(blocks)
+  const title = readTitle(blocks, frontMatter)
+  const lines = linesOf(blocks).map(({ text }) => text)
+  return {
+    title,
+    date: readIncidentDate({ statements, frontMatter, title, lines }),
+    severity: readSeverity(statements, frontMatter, title),
+  }
 }

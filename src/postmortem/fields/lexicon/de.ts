@@ -77,5 +77,10 @@ export const german: Lexicon = {
     'next year': words('nächstes jahr, ende nächsten jahres'),
   },
   monthParts: { early: words('anfang'), mid: words('mitte'), end: words('ende') },
+  incident: {
+    start: words('vorfallsdatum, datum des vorfalls, beginn, start, beginn der störung, startzeit, begonnen'),
+    date: words('datum, zeitraum, dauer, wann'),
+    severity: words('schweregrad, schwere, kritikalität, stufe'),
+  },
   dates: chrono.de.casual,
 }

@@ -121,5 +121,16 @@ export const english: Lexicon = {
     mid: words('mid, mid-, middle of, the middle of'),
     end: words('end of, the end of, end, late, late in'),
   },
+  incident: {
+    start: words(
+      `incident date, date of incident, date of the incident, start, start time, start date, incident start, incident start time, started, started at, start of incident, start of impact, outage start, began, date/time, date and time, incident date and time, date of outage, outage date, impact start, date of occurrence, occurred, occurred on, date occurred`,
+    ),
+    date: words(
+      `date, dates, duration, when, window, duration of outage, duration of the outage, outage duration, incident duration, time window, incident window, timeframe, time frame, period, outage window, incident time, time, impact duration, incident, issue summary, day, date(s), duration of incident`,
+    ),
+    severity: words(
+      `severity, sev, severity level, incident severity, level, incident level, severity rating, impact level, impact severity, incident priority, priority level`,
+    ),
+  },
   dates: chrono.en.casual,
 }

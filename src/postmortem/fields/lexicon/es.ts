@@ -83,5 +83,12 @@ export const spanish: Lexicon = {
     mid: words('mediados de, a mediados de'),
     end: words('finales de, a finales de, fin de, final de, fines de'),
   },
+  incident: {
+    start: words(
+      `fecha del incidente, fecha de inicio, inicio, hora de inicio, comienzo, fecha y hora, inicio del incidente`,
+    ),
+    date: words(`fecha, duración, periodo, período, cuándo`),
+    severity: words(`severidad, gravedad, criticidad, nivel de severidad`),
+  },
   dates: chrono.es.casual,
 }

@@ -84,5 +84,10 @@ export const french: Lexicon = {
     'next year': words("année prochaine, l'année prochaine"),
   },
   monthParts: { early: words('début'), mid: words('mi, mi-'), end: words('fin, la fin') },
+  incident: {
+    start: words("date de l'incident, début, debut, début de l'incident, date de début, heure de début"),
+    date: words('date, durée, période, fenêtre, quand'),
+    severity: words('sévérité, severite, gravité, criticité, niveau de gravité'),
+  },
   dates: chrono.fr.casual,
 }

@@ -58,5 +58,12 @@ export const japanese: Lexicon = {
     'this year': words('今年, 今年中, 年内, 年末'),
     'next year': words('来年, 来年中'),
   },
+  incident: {
+    start: words(
+      '発生日時, 発生日, 発生時刻, 障害発生日時, 開始日時, 開始時刻, 開始, インシデント発生日, インシデント日時, 発生, 障害発生日',
+    ),
+    date: words('日付, 日時, 期間, 障害期間, 影響期間, 発生期間'),
+    severity: words('重大度, 深刻度, 重要度, 影響度, 障害レベル, セベリティ'),
+  },
   dates: chrono.ja.casual,
 }

@@ -55,4 +55,11 @@ export const korean: Lexicon = {
     'this year': words('올해, 연말, 연내'),
     'next year': words('내년'),
   },
+  incident: {
+    start: words(
+      '발생일, 발생일시, 발생 일시, 발생 시간, 시작 시간, 사고 일시, 장애 발생일, 장애 일시, 발생일자, 시작',
+    ),
+    date: words('날짜, 일시, 기간, 장애 시간, 지속 시간, 일자'),
+    severity: words('심각도, 등급, 장애 등급, 중요도'),
+  },
 }

@@ -80,6 +80,11 @@ export const norwegian: Lexicon = {
     mid: words('midten av, medio'),
     end: words('slutten av, ultimo'),
   },
+  incident: {
+    start: words('dato for hendelsen, hendelsesdato, startet, starttidspunkt, start'),
+    date: words('dato, varighet, tidspunkt, tidsrom, når'),
+    severity: words('alvorlighetsgrad, alvorlighet'),
+  },
   dates: {
     parse: (text, reference, option) => chrono.de.casual.parse(germanMonths(text), reference, option),
   },

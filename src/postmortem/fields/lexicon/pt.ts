@@ -81,5 +81,12 @@ export const portuguese: Lexicon = {
     mid: words('meados de'),
     end: words('fim de, final de, fins de'),
   },
+  incident: {
+    start: words(
+      `data do incidente, início, data de início, hora de início, início do incidente, data e hora`,
+    ),
+    date: words(`data, duração, período, quando, janela`),
+    severity: words(`severidade, gravidade, criticidade`),
+  },
   dates: chrono.pt.casual,
 }

@@ -59,6 +59,8 @@ export interface Lexicon {
   numbers?: Readonly<Record<string, number>>
   periods?: Partial<Record<Period, Words>>
   monthParts?: Partial<Record<MonthPart, Words>>
+  /** What stands before the incident's own facts: when it started, a date of it, how bad it was. */
+  incident?: { start?: Words; date?: Words; severity?: Words }
   /** chrono-node's reader of written dates and weekdays in this language. */
   dates?: DateReader
 }

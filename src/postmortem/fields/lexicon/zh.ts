@@ -59,5 +59,14 @@ export const chinese: Lexicon = {
     'this year': words('今年, 年底, 今年底, 年底前, 年内'),
     'next year': words('明年, 明年底'),
   },
+  incident: {
+    start: words(
+      '发生时间, 事故时间, 故障时间, 开始时间, 事件时间, 发生日期, 事故日期, 故障日期, 故障发生时间, 事故发生时间, 發生時間, 影响开始时间',
+    ),
+    date: words('日期, 时间, 持续时间, 故障时长, 影响时间, 時間'),
+    severity: words(
+      '严重级别, 严重程度, 级别, 故障等级, 故障级别, 事故等级, 事故级别, 等级, 嚴重程度, 严重等级, 影响级别',
+    ),
+  },
   dates: chrono.zh.casual,
 }

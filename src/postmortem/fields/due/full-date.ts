@@ -1,0 +1,37 @@
+import type { IsoDate } from '../../types.ts'
+import { readDay } from './day.ts'
+import { readWritten } from './written.ts'
+
+const year = /(?<!\d)(?:19|20)\d{2}(?!\d)|(?<=[./-]\d{1,2}[./-])\d{2}(?![\d.])/g
+/** How far before its year a written date begins ("Wednesday, the 24th of September of 2025"). */
+const farthestBefore = 32
+const farthestAfter = 24
+/** Text without end that repeats figures is not read to its end. */
+const mostYears = 50
+const start = /(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu
+
+/**
+ * Finds the first day in a text that is written in full, with its year.
+ *
+ * @returns null where there is none; a month or a day without a year is no full date.
+ */
+export function findFullDate(text: string): IsoDate | null {
+  let years = 0
+  for (const { index } of text.matchAll(year)) {
+    if (++years > mostYears) return null
+    const from = Math.max(0, index - farthestBefore)
+    const window = text.slice(from, index + farthestAfter)
+    for (const { index: begin } of window.matchAll(start)) {
+      if (from + begin > index) break
+      const rest = window.slice(begin)
+      const date = readDay(rest, null) ?? dayOnly(rest)
+      if (date?.due && from + begin + date.length > index) return date.due
+    }
+  }
+  return null
+}
+
+function dayOnly(text: string): ReturnType<typeof readWritten> {
+  const written = readWritten(text, null)
+  return written?.wholeMonth === false ? written : null
+}
