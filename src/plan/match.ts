@@ -13,7 +13,7 @@ export interface Match {
 /** Words in common from which a reworded text is the same item, wherever it stands. */
 const SIMILAR = 0.55
 /** The same where the item also stands between the same neighbours. */
-const SIMILAR_IN_PLACE = 0.3
+const SIMILAR_IN_PLACE = 0.4
 /**
  * The same for a closed issue or one whose item was gone: taking a new item for one that is done
  * would lose the item, while an issue too many is seen.
