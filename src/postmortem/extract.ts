@@ -48,6 +48,9 @@ function readFindings(root: Section, markdown: string): Findings {
   if (reason === null) return findings
   return {
     candidates: [],
-    rejections: [...findings.rejections, ...findings.candidates.map((candidate) => rejection(candidate, reason))],
+    rejections: [
+      ...findings.rejections,
+      ...findings.candidates.map((candidate) => rejection(candidate, reason)),
+    ],
   }
 }

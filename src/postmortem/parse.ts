@@ -11,17 +11,18 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 
 const frontMatterKinds: ['yaml', 'toml'] = ['yaml', 'toml']
 
+/** What data looks like after comments and blank lines. A thematic break on the first line opens no front matter. */
+const frontMatter =
+  /^\ufeff?(?:---|\+\+\+)[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*(?:---|\+\+\+|["'\w][^\n:=]*[:=]|\[)/
+
 /**
  * The parts of GitHub Flavored Markdown that say something about follow-up work. The autolink extension is
  * left out: it is half the cost of parsing, and links are collected from the text anyway.
  */
-const syntax = [gfmTable(), gfmTaskListItem(), gfmStrikethrough(), frontmatter(frontMatterKinds)]
-const tree = [
-  gfmTableFromMarkdown(),
-  gfmTaskListItemFromMarkdown(),
-  gfmStrikethroughFromMarkdown(),
-  frontmatterFromMarkdown(frontMatterKinds),
-]
+const syntax = [gfmTable(), gfmTaskListItem(), gfmStrikethrough()]
+const tree = [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown(), gfmStrikethroughFromMarkdown()]
+const syntaxWithFrontMatter = [...syntax, frontmatter(frontMatterKinds)]
+const treeWithFrontMatter = [...tree, frontmatterFromMarkdown(frontMatterKinds)]
 
 /**
  * Parses Markdown with tables, task lists, strikethrough and front matter.
@@ -36,5 +37,7 @@ const tree = [
  * @throws RangeError on nesting that overflows the stack.
  */
 export function parseMarkdown(markdown: string): Root {
-  return fromMarkdown(markdown, { extensions: syntax, mdastExtensions: tree })
+  return frontMatter.test(markdown)
+    ? fromMarkdown(markdown, { extensions: syntaxWithFrontMatter, mdastExtensions: treeWithFrontMatter })
+    : fromMarkdown(markdown, { extensions: syntax, mdastExtensions: tree })
 }

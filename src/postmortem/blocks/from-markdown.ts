@@ -1,4 +1,12 @@
-import type { ListItem as MarkdownItem, Nodes, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
+import type {
+  List as MarkdownList,
+  ListItem as MarkdownItem,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableRow,
+} from 'mdast'
 import { readBox, readBullet } from './bullets.ts'
 import { joinLines, toLines, withText } from './lines.ts'
 import { rereadHtml, rereadIndented } from './reread.ts'
@@ -14,11 +22,14 @@ const crampedHeading = /^#{2,6}[^#\s]/
  * @param markdown the text that `root` was parsed from.
  */
 export function toBlocks(root: Root, markdown: string): Block[] {
-  return readAll(root.children, { markdown, reread: false })
+  const definitions = root.children.filter((node) => node.type === 'definition')
+  const addresses = new Map(definitions.map(({ identifier, url }) => [identifier, url]))
+  return readAll(root.children, { markdown, addresses, reread: false })
 }
 
 interface Source {
   markdown: string
+  addresses: ReadonlyMap<string, string>
   /** Inside HTML or indented code already: what looks like either there is left alone. */
   reread: boolean
 }
@@ -49,15 +60,21 @@ function readNode(node: RootContent, source: Source): Block[] {
   const place = placeOf(node)
   switch (node.type) {
     case 'heading': {
-      const content = joinLines(toLines(node.children, place.line))
+      const content = joinLines(toLines(node.children, place.line, source.addresses))
       return content ? [{ type: 'heading', depth: node.depth, content, ...place }] : []
     }
     case 'paragraph':
-      return readParagraph(toLines(node.children, place.line))
+      return readParagraph(toLines(node.children, place.line, source.addresses))
     case 'list':
-      return [{ type: 'list', items: node.children.map((item) => readItem(item, source)), ...place }]
+      return [
+        {
+          type: 'list',
+          items: node.children.map((item, index) => readItem(item, ordinal(node, index), source)),
+          ...place,
+        },
+      ]
     case 'table': {
-      const [header, ...rows] = node.children.map(readRow)
+      const [header, ...rows] = node.children.map((row) => readRow(row, source))
       return header ? [{ type: 'table', header, rows, ...place }] : []
     }
     case 'blockquote':
@@ -78,24 +95,30 @@ function readNode(node: RootContent, source: Source): Block[] {
   }
 }
 
-function readItem(item: MarkdownItem, source: Source): ListItem {
+function ordinal(list: MarkdownList, index: number): number | null {
+  return list.ordered ? (list.start ?? 1) + index : null
+}
+
+function readItem(item: MarkdownItem, number: number | null, source: Source): ListItem {
   const [first, ...rest] = item.children
   const place = placeOf(item)
   if (first?.type !== 'paragraph') {
     return {
       head: null,
       lines: [],
+      number,
       checked: item.checked ?? null,
       children: readAll(item.children, source),
       ...place,
     }
   }
-  const { own, bulleted } = splitHead(toLines(first.children, place.line))
+  const { own, bulleted } = splitHead(toLines(first.children, place.line, source.addresses))
   const head = joinLines(own)
   const box = head && readBox(head.text)
   return {
     head: head && box ? withText(head, box.text) : null,
     lines: own,
+    number,
     checked: item.checked ?? box?.checked ?? null,
     children: [...typedLists(bulleted), ...readAll(rest, source)],
     ...place,
@@ -138,6 +161,7 @@ function typedLists(lines: readonly Line[]): Block[] {
       const item: ListItem = {
         head: withText(line, bulleted.text),
         lines: [line],
+        number: null,
         checked: bulleted.checked,
         children: [],
         line: line.line,
@@ -154,7 +178,14 @@ function typedLists(lines: readonly Line[]): Block[] {
       blocks.push(...paragraph([line]))
     }
   }
+  for (const block of blocks) if (block.type === 'list') ignoreDecoration(block)
   return blocks
+}
+
+/** Ticks on every line of a typed list are its bullets; a tick says something only beside a line without one. */
+function ignoreDecoration(list: List): void {
+  const ticked = list.items.every((item) => item.checked === true)
+  if (ticked && list.items.length > 1) for (const item of list.items) item.checked = null
 }
 
 /** A hard-wrapped item goes on in lower case. */
@@ -175,12 +206,12 @@ function continueItem(list: List, line: Line): void {
   item.endLine = list.endLine = line.endLine
 }
 
-function readRow(row: TableRow): Row {
+function readRow(row: TableRow, source: Source): Row {
   const place = placeOf(row)
   const empty: Line = { text: '', nodes: [], strong: false, lead: '', struck: false, ...place }
   return {
     cells: row.children.map(
-      (cell) => joinLines(toLines(cell.children as PhrasingContent[], place.line)) ?? empty,
+      (cell) => joinLines(toLines(cell.children as PhrasingContent[], place.line, source.addresses)) ?? empty,
     ),
     ...place,
   }

@@ -26,8 +26,13 @@ const styleTag = /^<(\/?)(b|strong|em|i|del|s)\b/i
  * each line of a paragraph.
  *
  * @param firstLine line of the file on which the content starts, for nodes without a position.
+ * @param addresses where reference links lead, by identifier.
  */
-export function toLines(content: readonly PhrasingContent[], firstLine: number): Line[] {
+export function toLines(
+  content: readonly PhrasingContent[],
+  firstLine: number,
+  addresses: ReadonlyMap<string, string> = new Map(),
+): Line[] {
   const drafts: Draft[] = [{ nodes: [], runs: [], line: firstLine }]
   let tagged = plain
 
@@ -83,7 +88,7 @@ export function toLines(content: readonly PhrasingContent[], firstLine: number):
           walk(node.children, style, node.url)
           break
         case 'linkReference':
-          walk(node.children, style, url)
+          walk(node.children, style, addresses.get(node.identifier) ?? url)
           break
         default:
           break
@@ -110,6 +115,14 @@ export function joinLines(lines: readonly Line[]): Line | null {
       endLine: line.endLine,
     }),
     first,
+  )
+}
+
+/** The text of a line with its code left out: what code says is not meant literally. */
+export function withoutCode(line: Line): string {
+  return line.nodes.reduce(
+    (text, node) => (node.type === 'inlineCode' ? text.replace(collapse(node.value), 'code') : text),
+    line.text,
   )
 }
 

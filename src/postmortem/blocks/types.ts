@@ -36,6 +36,8 @@ export interface ListItem extends Place {
   head: Line | null
   /** The same words as the author broke them. */
   lines: Line[]
+  /** Its number in an ordered list. */
+  number: number | null
   /** The state of the check box, null without one. */
   checked: boolean | null
   /** What follows the item's own words: sub-lists, further paragraphs, code. */

@@ -9,16 +9,25 @@ export interface StatedField {
   value: string
 }
 
+/** The lines that hold an item's details, and the places within that state its fields. */
+export interface Details extends Place {
+  without: readonly Place[]
+}
+
 /** Something that reads like an action item, before its fields are read and its kind is settled. */
 export interface Candidate extends Place {
   head: Line
+  /** The number that the document gives it, for later remarks about it. */
+  number: string | null
   /** Marked as done by a check box, a strike-through or the name of its section. */
   done: boolean
   fields: StatedField[]
+  /** What the name of its section says about every item in it: a period, an owner. */
+  inherited: StatedField[]
   /** Inline nodes of the whole item, for links. */
   nodes: PhrasingContent[]
   /** The lines of the file that hold its sub-items. */
-  details: Place | null
+  details: Details | null
   section: string | null
   role: Exclude<Role, 'other'>
   reason: string
@@ -35,4 +44,9 @@ export interface Rejection extends Place {
 export interface Findings {
   candidates: Candidate[]
   rejections: Rejection[]
+}
+
+/** A candidate that turned out to be no item. */
+export function rejection({ head, section, line, endLine }: Candidate, reason: string): Rejection {
+  return { text: head.text, section, reason, line, endLine }
 }

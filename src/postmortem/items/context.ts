@@ -1,6 +1,6 @@
 import type { Line, Place } from '../blocks/types.ts'
 import type { Role } from '../lexicon/index.ts'
-import type { Candidate, Findings } from './candidates.ts'
+import type { Candidate, Findings, StatedField } from './candidates.ts'
 
 /** The follow-up section that is being read, and where its findings go. */
 export interface Context extends Findings {
@@ -8,6 +8,8 @@ export interface Context extends Findings {
   role: Exclude<Role, 'other'>
   /** Whether the name of the section says that its items are finished. */
   finished: boolean
+  /** Fields that the names of the sections around give to each item. */
+  inherited: StatedField[]
 }
 
 /** Notes an item. */
@@ -16,12 +18,14 @@ export function accept(
   head: Line,
   place: Place,
   reason: string,
-  more: Partial<Pick<Candidate, 'done' | 'fields' | 'nodes' | 'details'>> = {},
+  more: Partial<Pick<Candidate, 'number' | 'done' | 'fields' | 'nodes' | 'details'>> = {},
 ): void {
   context.candidates.push({
     head,
+    number: more.number ?? null,
     done: context.finished || head.struck || more.done === true,
     fields: more.fields ?? [],
+    inherited: context.inherited,
     nodes: more.nodes ?? head.nodes,
     details: more.details ?? null,
     section: context.section,

@@ -1,3 +1,4 @@
+import type { Field } from '../fields/index.ts'
 import {
   collectLinks,
   isDoneStatus,
@@ -7,7 +8,7 @@ import {
   takeFieldNotes,
 } from '../fields/index.ts'
 import type { ActionItem, IsoDate, ItemKind } from '../types.ts'
-import type { Candidate } from './candidates.ts'
+import type { Candidate, StatedField } from './candidates.ts'
 import { dropBraces } from './placeholders.ts'
 import { dropItemPrefix } from './prefix.ts'
 import { titleOf } from './title.ts'
@@ -17,24 +18,25 @@ interface Source {
   reference: IsoDate | null
 }
 
-/** Reads the fields of a candidate and gives it its final form. */
+/** Reads the fields of a candidate and gives it its final form. What an item says itself outweighs its section. */
 export function finishItem(candidate: Candidate, kind: ItemKind, { lines, reference }: Source): ActionItem {
   const notes = takeFieldNotes(dropBraces(dropItemPrefix(candidate.head.text)), reference)
-  const stated = (field: string): string[] =>
-    candidate.fields.filter((each) => each.field === field && each.value !== '').map(({ value }) => value)
-  const [dueValue] = stated('due')
-  const [priority] = stated('priority')
-  const due = dueValue === undefined ? notes : parseDue(dueValue, reference)
-  const owners = stated('owner').flatMap(parseOwners)
   const text = notes.text.replace(/\s*[:：]$/, '')
+  const stated = valuesOf(candidate.fields)
+  const inherited = valuesOf(candidate.inherited)
+  const owners = stated('owner').flatMap(parseOwners)
+  const ownOwners = owners.length > 0 ? owners : notes.owners
+  const due = stated('due')[0] ?? (notes.dueText === null ? inherited('due')[0] : undefined)
+  const { due: day, dueText } = due === undefined ? notes : parseDue(due, reference)
+  const [priority] = stated('priority')
   return {
     text,
     title: titleOf(text, candidate.head.lead),
     kind,
     done: candidate.done || notes.done || stated('status').some(isDoneStatus),
-    owners: owners.length > 0 ? owners : notes.owners,
-    due: due.due,
-    dueText: due.dueText,
+    owners: ownOwners.length > 0 ? ownOwners : inherited('owner').flatMap(parseOwners),
+    due: day,
+    dueText,
     priority: priority === undefined ? notes.priority : parsePriority(priority),
     links: collectLinks(candidate.nodes),
     details: detailsOf(candidate, lines),
@@ -45,13 +47,20 @@ export function finishItem(candidate: Candidate, kind: ItemKind, { lines, refere
   }
 }
 
+function valuesOf(fields: readonly StatedField[]): (field: Field) => string[] {
+  return (field) =>
+    fields.filter((each) => each.field === field && each.value !== '').map(({ value }) => value)
+}
+
 function detailsOf({ details }: Candidate, lines: readonly string[]): string | null {
   if (!details) return null
-  const slice = lines.slice(details.line - 1, details.endLine)
+  const slice: string[] = []
+  for (let line = details.line; line <= details.endLine; line++) {
+    const states = details.without.some((place) => line >= place.line && line <= place.endLine)
+    if (!states) slice.push(lines[line - 1] ?? '')
+  }
   const indents = slice.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
-  const indent = Math.min(...indents)
-  return slice
-    .map((line) => line.slice(indent))
-    .join('\n')
-    .trim()
+  const indent = indents.reduce((least, each) => Math.min(least, each), Infinity)
+  const text = slice.map((line) => line.slice(indent)).join('\n')
+  return text.trim() === '' ? null : text.replace(/^(?:[ \t]*\n)+|\s+$/g, '')
 }

@@ -1,10 +1,9 @@
 import { readBox } from '../blocks/bullets.ts'
-import { joinLines, withText } from '../blocks/lines.ts'
-import type { Block, Line, List, ListItem } from '../blocks/types.ts'
-import { fieldOfLabel } from '../fields/index.ts'
-import { isBareLabel, isFieldLine, splitLabel } from '../sections/labels.ts'
-import type { StatedField } from './candidates.ts'
+import { joinLines, withoutCode, withText } from '../blocks/lines.ts'
+import type { Line, List, ListItem } from '../blocks/types.ts'
+import { isBareLabel, isFieldLine } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
+import { detailsOf, linesOf, statedField } from './from-heading.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { concludes, introduces, startsWithAction } from './wording.ts'
 
@@ -28,14 +27,15 @@ function readItem(item: ListItem, context: Context): void {
   if (own.length > 0 && isCategory(head, item, own)) {
     reject(context, head.text, item, 'a label over the items below it')
     readChildren(item, { ...context, section: head.text.replace(/[:：]$/, '') })
-  } else if (isPlaceholder(head.text)) reject(context, head.text, item, 'a template placeholder')
+  } else if (isPlaceholder(withoutCode(head))) reject(context, head.text, item, 'a template placeholder')
   else if (item.checked === null && concludes(head.text)) reject(context, head.text, item, 'a closing remark')
   else if (item.checked === null && introduces(head.text) && item.children.length === 0)
     reject(context, head.text, item, 'an introduction')
   else {
     accept(context, withBody(head, item), item, reasonOf(item), {
+      number: item.number === null ? null : String(item.number),
       done: item.checked === true,
-      fields: fieldsOf(subItems),
+      fields: item.children.flatMap(linesOf).flatMap(statedField),
       nodes: [...head.nodes, ...subItems.flatMap((sub) => sub.head?.nodes ?? [])],
       details: detailsOf(item.children),
     })
@@ -62,29 +62,18 @@ function withoutClosingLine(item: ListItem, context: Context): Line | null {
 function isCategory(head: Line, item: ListItem, subItems: readonly ListItem[]): boolean {
   if (item.checked !== null) return false
   if (subItems.some((sub) => sub.checked !== null)) return true
-  if (!isBareLabel(head)) return false
+  const acts = head.text.includes(' ') && startsWithAction(head.text)
+  if (!isBareLabel(head) && (acts || !isShortName(head.text))) return false
   const acting = subItems.filter((sub) => sub.head && startsWithAction(sub.head.text)).length
-  return startsWithAction(head.text)
-    ? acting > subItems.length / 2 && subItems.length > 1
-    : acting * 2 >= subItems.length
+  return acts ? acting > subItems.length / 2 && subItems.length > 1 : acting * 2 >= subItems.length
+}
+
+function isShortName(text: string): boolean {
+  return text.split(' ').length <= mostWordsOfCategory && !/[.!?。]$/.test(text)
 }
 
 function readChildren(item: ListItem, context: Context): void {
   for (const block of item.children) if (block.type === 'list') readList(block, context)
-}
-
-function fieldsOf(subItems: readonly ListItem[]): StatedField[] {
-  return subItems.flatMap((sub) => {
-    const labelled = sub.head && splitLabel(sub.head.text)
-    const field = labelled && fieldOfLabel(labelled.label)
-    return field ? [{ field, value: labelled.rest }] : []
-  })
-}
-
-function detailsOf(children: readonly Block[]): { line: number; endLine: number } | null {
-  const [first] = children
-  const last = children[children.length - 1]
-  return first && last ? { line: first.line, endLine: last.endLine } : null
 }
 
 function reasonOf(item: ListItem): string {

@@ -21,6 +21,21 @@ export function readParagraph(paragraph: Paragraph, context: Context): void {
   } else readProse(paragraph.lines, context)
 }
 
+/**
+ * Reads a section of single-sentence paragraphs as one task each.
+ *
+ * @returns false, with nothing read, for any other section.
+ */
+export function readLines(paragraphs: readonly Paragraph[], context: Context): boolean {
+  const wholes = paragraphs.map(({ lines }) => joinLines(lines)).filter((whole) => whole !== null)
+  const tasks = wholes.filter(({ text }) => reasonAgainst(text) === null)
+  const single = tasks.every(({ text }) => sentencesOf(text).length === 1)
+  const acting = tasks.filter(({ text }) => startsWithAction(text)).length
+  if (tasks.length < 2 || !single || acting * 2 < tasks.length) return false
+  for (const whole of wholes) readLine(whole, context)
+  return true
+}
+
 /** Reads text between the lists of a section: only what is labelled as an action counts there. */
 export function readRemark(paragraph: Paragraph, context: Context): void {
   const whole = joinLines(paragraph.lines)
@@ -60,10 +75,12 @@ function readProse(lines: readonly Line[], context: Context): void {
   const prose = joinLines(lines)
   if (!prose) return
   let from = 0
+  let closing = false
   for (const sentence of sentencesOf(prose.text)) {
     from = prose.text.indexOf(sentence, from)
     const place = placeWithin(lines, from, from + sentence.length)
-    const why = reasonAgainst(sentence)
+    closing ||= concludes(sentence)
+    const why = closing ? 'a closing remark' : reasonAgainst(sentence)
     if (why) reject(context, sentence, place, why)
     else if (commits(sentence) || startsWithAction(sentence))
       accept(context, withText(prose, sentence), place, 'a sentence that commits to work')

@@ -1,17 +1,18 @@
-import type { Block, List } from '../blocks/types.ts'
+import type { Block, List, Paragraph } from '../blocks/types.ts'
 import type { Role } from '../lexicon/index.ts'
 import { isFieldLine } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 import type { Findings } from './candidates.ts'
-import { accept, type Context } from './context.ts'
+import type { Context } from './context.ts'
+import { isActionHeading, readActionHeading } from './from-heading.ts'
 import { readList } from './from-list.ts'
-import { readParagraph, readRemark } from './from-paragraph.ts'
+import { readLines, readParagraph, readRemark } from './from-paragraph.ts'
 import { readTable, tracksActions } from './from-table.ts'
-import { startsWithAction } from './wording.ts'
-
-const numbered = /^\d{1,2}[.)]\s/
+import { fieldsOfName } from './inherited.ts'
 
 type FollowUp = Exclude<Role, 'other'>
+
+const actionLabel = /^action items?\s*[:：]\s*\S/i
 
 /** Reads every follow-up section of a document, and the check boxes and action tables outside of them. */
 export function readDocument(root: Section): Findings {
@@ -22,27 +23,25 @@ export function readDocument(root: Section): Findings {
 
 /** @param below whether a section around this one has another purpose: then only a clear name makes an exception. */
 function readOutside(section: Section, findings: Findings, below: boolean): void {
-  const { role, exact } = section.name
+  const { role, exact, finished } = section.name
+  const context = { ...findings, section: section.title?.text ?? null, finished, inherited: [] }
   if (role !== null && role !== 'other' && (exact || !below)) {
-    readSection(section, {
-      ...findings,
-      section: section.title?.text ?? null,
-      role,
-      finished: section.name.finished,
-    })
+    readSection(section, { ...context, role: role === 'measures' && tracks(section) ? 'specific' : role })
     return
   }
-  const context: Context = {
-    ...findings,
-    section: section.title?.text ?? null,
-    role: 'specific',
-    finished: section.name.finished,
-  }
-  for (const block of section.blocks) {
-    if (block.type === 'table' && tracksActions(block.header)) readTable(block, context)
-    if (block.type === 'list' && role === null && !asks(section)) readCheckBoxes(block, context)
-  }
+  for (const block of section.blocks) readStray(block, section, { ...context, role: 'measures' })
   for (const part of section.sections) readOutside(part, findings, below || role === 'other')
+}
+
+/** What counts as follow-up work wherever it stands: a check box, a table of actions, "Action item: …". */
+function readStray(block: Block, section: Section, context: Context): void {
+  if (block.type === 'table' && tracksActions(block.header)) readTable(block, context)
+  if (section.name.role === 'other' || asks(section)) return
+  if (block.type === 'list') {
+    const boxes = block.items.filter((item) => item.checked !== null)
+    if (boxes.length > 0) readList({ ...block, items: boxes }, context)
+  }
+  if (block.type === 'paragraph' && actionLabel.test(block.lines[0]?.text ?? '')) readRemark(block, context)
 }
 
 /** "Is this a pattern?": boxes below a question are answers, not tasks. */
@@ -50,81 +49,56 @@ function asks(section: Section): boolean {
   return /[?？]$/.test(section.title?.text ?? '')
 }
 
-function readCheckBoxes(list: List, context: Context): void {
-  const boxes = list.items.filter((item) => item.checked !== null)
-  if (boxes.length > 0) readList({ ...list, items: boxes }, context)
-}
-
 function readSection(section: Section, context: Context): void {
+  const paragraphs = section.blocks.filter((block): block is Paragraph => block.type === 'paragraph')
   const structured = section.blocks.some(isStructured) || section.sections.some(holdsItems)
+  if (!structured && readLines(paragraphs, context)) return
   for (const block of section.blocks) {
     if (block.type === 'list') readList(block, context)
     else if (block.type === 'table') readTable(block, context)
-    else if (block.type === 'paragraph') {
-      if (structured) readRemark(block, context)
-      else readParagraph(block, context)
-    }
+    else if (block.type === 'paragraph') (structured ? readRemark : readParagraph)(block, context)
   }
-  for (const part of section.sections) readPart(part, context)
+  for (const part of section.sections) readPart(part, section.sections, context)
 }
 
-function readPart(part: Section, context: Context): void {
+function readPart(part: Section, siblings: readonly Section[], context: Context): void {
   const { role, finished } = part.name
-  if (role === 'other') {
-    readOutside(part, context, true)
-    return
+  if (role === 'other') readOutside(part, context, true)
+  else if (role === null && part.title && isActionHeading(part)) readActionHeading(part, part.title, context)
+  else {
+    readSection(part, {
+      ...context,
+      section: part.title?.text ?? context.section,
+      role: roleWithin(role, context.role),
+      finished: context.finished || finished,
+      inherited: [...fieldsOfName(part, siblings), ...context.inherited],
+    })
   }
-  const title = part.title
-  if (role === null && title && isAction(part)) {
-    accept(context, title, { line: part.line, endLine: lastLine(part) }, 'a heading of its own')
-    return
-  }
-  readSection(part, {
-    ...context,
-    section: title?.text ?? context.section,
-    role: roleWithin(role, context.role),
-    finished: context.finished || finished,
-  })
 }
 
 /** "Process improvements" below "Action items" are still action items. */
 function roleWithin(role: FollowUp | null, parent: FollowUp): FollowUp {
-  return role === null || (role === 'broad' && parent === 'specific')
-    ? parent
-    : role === 'measures'
-      ? parent
-      : role
+  return role === null || role === 'measures' || (role === 'broad' && parent === 'specific') ? parent : role
 }
 
-/** Whether a sub-heading is itself the task, and what stands below only describes it. */
-function isAction(part: Section): boolean {
-  const text = part.title?.text ?? ''
-  if (part.sections.length > 0 || part.blocks.some((block) => isStructured(block) && !isFieldList(block)))
-    return false
-  if (part.blocks.some(isFieldList)) return true
-  return part.level < 7
-    ? startsWithAction(text) || numbered.test(text)
-    : part.blocks.length === 0 && startsWithAction(text)
-}
-
-function isFieldList(block: Block): boolean {
+/** Whether a section tracks its work in tables with owners and dates: then its tasks are specific, whatever its name. */
+function tracks(section: Section): boolean {
   return (
-    (block.type === 'list' && block.items.some((item) => item.head && isFieldLine(item.head.text))) ||
-    (block.type === 'paragraph' && block.lines.some((line) => isFieldLine(line.text)))
+    section.blocks.some((block) => block.type === 'table' && tracksActions(block.header)) ||
+    section.sections.some(tracks)
   )
 }
 
-function isStructured(block: Block): boolean {
-  return block.type === 'list' || block.type === 'table'
+function isStructured(block: Block): block is List {
+  return (
+    block.type === 'table' ||
+    (block.type === 'list' && !block.items.every(({ head }) => head && isFieldLine(head.text)))
+  )
 }
 
 function holdsItems(section: Section): boolean {
   return (
-    section.name.role !== 'other' && (section.blocks.some(isStructured) || section.sections.some(holdsItems))
+    section.name.role !== 'other' &&
+    (section.blocks.some(isStructured) || section.sections.some(holdsItems) || isActionHeading(section))
   )
-}
-
-function lastLine(section: Section): number {
-  const last = section.blocks[section.blocks.length - 1]
-  return Math.max(section.endLine, last?.endLine ?? 0)
 }

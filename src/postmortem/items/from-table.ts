@@ -1,3 +1,4 @@
+import { withoutCode } from '../blocks/lines.ts'
 import type { Row, Table } from '../blocks/types.ts'
 import { fieldOfHeader, isDoneStatus, type Field } from '../fields/index.ts'
 import { readName } from '../sections/names.ts'
@@ -59,13 +60,12 @@ export function readTable(table: Table, context: Context): void {
     )
     return
   }
-  const tasks = tracksActions(table.header) ? { ...context, role: 'specific' as const } : context
-  for (const row of table.rows) readRow(row, columns, tasks)
+  for (const row of table.rows) readRow(row, columns, context)
 }
 
 function readRow(row: Row, columns: Columns, context: Context): void {
   const head = row.cells[columns.action]
-  if (!head || isPlaceholder(head.text)) {
+  if (!head || isPlaceholder(withoutCode(head))) {
     const text = row.cells.map((cell) => cell.text).join(' | ')
     reject(
       context,
@@ -76,6 +76,7 @@ function readRow(row: Row, columns: Columns, context: Context): void {
     return
   }
   accept(context, head, row, 'a table row', {
+    number: /\d+/.exec(row.cells[columns.fields.indexOf('number')]?.text ?? '')?.[0] ?? null,
     done: row.cells.some((cell, index) => index !== columns.action && isDoneStatus(cell.text)),
     fields: row.cells.flatMap((cell, index) => {
       const field = index === columns.action ? null : (columns.fields[index] ?? null)

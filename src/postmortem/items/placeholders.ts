@@ -9,6 +9,7 @@ const empty = new Set(
     .map((words) => words.replace(/-/g, ' ')),
 )
 const bracketed = /^[[<{(（【].*[\]>})）】]\.?$/
+const linkSlot = /\s*\[link[^\]]*\]$/i
 const filler = /\blorem ipsum\b|\bYYYY\b|\bHH:MM\b|\bX{3,}\b/
 const slot =
   /(?<![\w/.-])<[\p{L}][^<>]*>(?![\w/.-])|\[(?:insert|describe|your|add|name|owner|action|task|description)\b[^\]]*\]/iu
@@ -18,7 +19,7 @@ const numberedName =
 
 /** Whether a text is left over from a template, or says that there is nothing to do. */
 export function isPlaceholder(text: string): boolean {
-  const plain = dropBraces(text)
+  const plain = dropBraces(text.trim()).replace(linkSlot, '').trim()
   if (!/[\p{L}]/u.test(plain)) return true
   return (
     empty.has(wordsOf(plain).join(' ')) ||
@@ -33,5 +34,5 @@ export function isPlaceholder(text: string): boolean {
 
 /** The text without the braces that a template put around the words to replace: "{{ Add an alert }}". */
 export function dropBraces(text: string): string {
-  return text.replace(/^\{\{\s*|\s*\}\}(?=\s|\[|$)/g, '').trim()
+  return text.startsWith('{{') ? text.replace(/^\{\{\s*|\s*\}\}/g, '').trim() : text
 }

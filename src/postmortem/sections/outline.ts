@@ -128,7 +128,8 @@ function nameOf(item: ListItem): Section | null {
 function sectionOf(item: ListItem): Section | null {
   if (!item.head || item.checked !== null) return null
   const labelled = splitLabel(item.head.text) ?? { label: item.head.text, rest: '' }
-  if (isFieldLine(item.head.text) || startsWithItemPrefix(item.head.text)) return null
+  if (isFieldLine(item.head.text) || (labelled.rest !== '' && startsWithItemPrefix(item.head.text)))
+    return null
   const name = readName(labelled.label)
   if (!name.exact || name.role === null || name.role === 'other') return null
   if (labelled.rest === '' ? item.children.length === 0 : name.role === 'measures') return null

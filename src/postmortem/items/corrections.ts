@@ -1,0 +1,92 @@
+import type { Block, Line } from '../blocks/types.ts'
+import { wordsOf } from '../lexicon/phrases.ts'
+import type { Section } from '../sections/types.ts'
+import { rejection, type Candidate, type Findings } from './candidates.ts'
+
+type Outcome = 'done' | 'cancelled'
+
+const doneWords = '(?:done|completed?|finished|closed|resolved|shipped|implemented)'
+const cancelledWords =
+  "(?:cancel(?:l?ed)|dropped|abandoned|obsolete|no longer needed|not needed|won't be done|rejected|superseded)"
+const listedStill = '(?:not (?:yet )?(?:completed|done)|still open|open|remaining|deferred)'
+const about = '^(?:actions?|action items?|items?|tasks?|measures?|ais?)\\s+'
+const numbers = '((?:#?\\d{1,3}(?:\\s*,\\s*|\\s*&\\s*|\\s+and\\s+)?)+)'
+const verb = '\\s+(?:(?:is|are|was|were|has been|have been)\\s+)?(?:now\\s+|already\\s+|both\\s+|all\\s+)?'
+const numberedDone = new RegExp(`${about}${numbers}${verb}${doneWords}\\b`, 'i')
+const numberedCancelled = new RegExp(`${about}${numbers}${verb}${cancelledWords}`, 'i')
+const listedDone = new RegExp(`^${doneWords}:\\s+(.+)`, 'i')
+const allDone = new RegExp(
+  `^all (?:of the )?(?:above )?(?:actions?|action items?|items?|tasks?)\\b.{0,20}\\b${doneWords}\\b|^[^:.]{0,40}\\bstatus:\\s*(?:all )?${doneWords}\\b`,
+  'i',
+)
+/** A cheap test, for most lines of a document say nothing about items. */
+const mayCorrect = new RegExp(`${doneWords}|${cancelledWords}|${listedStill}`, 'i')
+const listedOpen = new RegExp(`^${listedStill}\\b[^:]{0,20}:\\s`, 'i')
+
+/**
+ * Applies later remarks of a document to its items: "Actions 1 and 3 are done", "Action 4 is cancelled",
+ * "Completed: the alert, the runbook". The remarks themselves are no items.
+ */
+export function applyCorrections({ candidates, rejections }: Findings, root: Section): Findings {
+  const outcomes = new Map<Candidate, Outcome>()
+  const remarks = new Set<number>()
+  for (const line of linesOf(root)) {
+    if (!mayCorrect.test(line.text)) continue
+    const earlier = candidates.filter((candidate) => candidate.endLine < line.line)
+    const touched = outcomesOf(line.text, earlier)
+    for (const [candidate, outcome] of touched) outcomes.set(candidate, outcome)
+    if (touched.length > 0 || (remarks.size > 0 && listedOpen.test(line.text))) remarks.add(line.line)
+  }
+  const corrected: Findings = { candidates: [], rejections: [...rejections] }
+  for (const candidate of candidates) {
+    const outcome = outcomes.get(candidate)
+    if (remarks.has(candidate.line))
+      corrected.rejections.push(rejection(candidate, 'a remark on items above'))
+    else if (outcome === 'cancelled')
+      corrected.rejections.push(rejection(candidate, 'cancelled further down'))
+    else corrected.candidates.push(outcome === 'done' ? { ...candidate, done: true } : candidate)
+  }
+  return corrected
+}
+
+function outcomesOf(text: string, earlier: readonly Candidate[]): [Candidate, Outcome][] {
+  const numbered = (pattern: RegExp, outcome: Outcome): [Candidate, Outcome][] => {
+    const named = new Set(pattern.exec(text)?.[1]?.match(/\d+/g))
+    return earlier.filter(({ number }) => number !== null && named.has(number)).map((each) => [each, outcome])
+  }
+  if (allDone.test(text)) return earlier.map((each) => [each, 'done'])
+  const listed = listedDone.exec(text)?.[1]
+  if (listed !== undefined) return namedIn(listed, earlier).map((each) => [each, 'done'])
+  return [...numbered(numberedDone, 'done'), ...numbered(numberedCancelled, 'cancelled')]
+}
+
+/** The items that an enumeration names in other words: each part goes to the item that shares most of its words. */
+function namedIn(enumeration: string, earlier: readonly Candidate[]): Candidate[] {
+  const left = new Set(earlier)
+  const found: Candidate[] = []
+  for (const part of enumeration.split(/[,;]|\band\b/)) {
+    const words = new Set(wordsOf(part))
+    const shared = (candidate: Candidate): number =>
+      wordsOf(candidate.head.text).filter((word) => words.has(word)).length
+    const [best] = [...left]
+      .map((candidate) => ({ candidate, score: shared(candidate) }))
+      .sort((a, b) => b.score - a.score)
+    if (!best || words.size === 0 || best.score * 2 < words.size) continue
+    left.delete(best.candidate)
+    found.push(best.candidate)
+  }
+  return found
+}
+
+function* linesOf(section: Section): Generator<Line> {
+  for (const block of section.blocks) yield* linesIn(block)
+  for (const part of section.sections) yield* linesOf(part)
+}
+
+function* linesIn(block: Block): Generator<Line> {
+  if (block.type === 'paragraph') yield* block.lines
+  if (block.type !== 'list') return
+  for (const item of block.items) {
+    if (item.head) yield { ...item.head, line: item.line, endLine: item.head.endLine }
+  }
+}
