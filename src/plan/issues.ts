@@ -34,7 +34,9 @@ export interface IssuePlanInput {
  * are applied gives none.
  */
 export const planIssues = (input: IssuePlanInput): Operation[] => [
-  ...[...input.match.pairs].flatMap(([wish, issue]) => planUpdate(wish, issue, input)),
+  ...[...input.match.pairs]
+    .toSorted(([left], [right]) => left.position - right.position)
+    .flatMap(([wish, issue]) => planUpdate(wish, issue, input)),
   ...planCreations(input),
   ...input.match.unmatched.flatMap((issue) => planRemoval(issue, input)),
   ...input.match.duplicates.flatMap(({ issue, original }) => planDuplicate(issue, original, input)),
