@@ -1,26 +1,24 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
-import { expect } from '@jest/globals'
+import { dirname, resolve } from 'node:path'
 
 /**
- * Compares a text with the file that holds what is expected. A missing file fails: nothing passes that nobody
- * has read. `UPDATE_GOLDEN=1` writes the files, to be reviewed in the diff.
+ * What a file under `test/` says a text must be. Nothing passes that nobody has read: a missing file is an
+ * error, which names the command that writes it. With `UPDATE_GOLDEN=1` all files are written, to be reviewed in
+ * the diff.
  *
- * @param file from the root of the project, for example `test/render/golden/status-open.md`
+ * @param file below `test/`, for example `render/golden/status-finished.md`
+ * @param actual the text to write when updating
+ * @returns the expected text, without its last line feed
  */
-export function expectGolden(file: string, text: string): void {
-  const path = resolve(import.meta.dirname, '..', file)
-  const actual = `${text.trimEnd()}\n`
+export function golden(file: string, actual: string): string {
+  const path = resolve(import.meta.dirname, file)
   if (process.env['UPDATE_GOLDEN'] === '1') {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, actual)
+    writeFileSync(path, `${actual}\n`)
   }
-  const update = `UPDATE_GOLDEN=1 npm run jest -- ${relative('.', dirname(dirname(file)))}`
-  if (!existsSync(path)) throw new Error(`${file} does not exist. Write it with: ${update}`)
-  try {
-    expect(actual).toBe(readFileSync(path, 'utf8'))
-  } catch (difference) {
-    if (difference instanceof Error) difference.message += `\n\nIf the new text is right: ${update}`
-    throw difference
+  if (!existsSync(path)) {
+    const suite = dirname(dirname(file))
+    throw new Error(`test/${file} is missing. Write it with: UPDATE_GOLDEN=1 npm run jest -- test/${suite}`)
   }
+  return readFileSync(path, 'utf8').replace(/\n$/, '')
 }

@@ -55,18 +55,19 @@ function content(input: IssueContentInput, share: number): string {
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-/** One quoted line that tells an owner who never saw the postmortem what this is about. */
+/** A quote that tells an owner who never saw the postmortem what this is about. */
 function origin({ postmortem, source, repositoryUrl, pullRequest }: IssueContentInput): string {
-  const title = truncate(postmortem.title ?? postmortem.path, 200)
   const { incidentDate, severity, path } = postmortem
+  const title = link(truncate(postmortem.title ?? path, 200), fileUrl(repositoryUrl, source.commit, path))
+  const lines = `[${lineWords(source)}](${linesUrl(repositoryUrl, path, source)})`
   const facts = [
-    `Action item of the postmortem **${link(title, fileUrl(repositoryUrl, source.commit, path))}**`,
-    incidentDate === null ? '' : `incident on ${incidentDate}`,
-    severity === null ? '' : `severity ${inline(truncate(severity, 40))}`,
-    pullRequest === null ? '' : `merged in [#${pullRequest}](${repositoryUrl}/pull/${pullRequest})`,
-    `[${lineWords(source)}](${linesUrl(repositoryUrl, path, source)})`,
+    incidentDate === null ? '' : `Incident on ${incidentDate}`,
+    severity === null ? '' : `Severity ${inline(truncate(severity, 40))}`,
+    pullRequest === null ? '' : `Merged in [#${pullRequest}](${repositoryUrl}/pull/${pullRequest})`,
   ]
-  return `> ${facts.filter((fact) => fact !== '').join(' · ')}`
+    .filter((fact) => fact !== '')
+    .join(' · ')
+  return `> Action item of the postmortem **${title}**, ${lines}${facts === '' ? '' : `\\\n> ${facts}`}`
 }
 
 const lineWords = ({ line, endLine }: SourceLines): string =>

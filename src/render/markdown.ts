@@ -1,5 +1,6 @@
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
+import { findComplexity } from '../postmortem/complexity.ts'
 import { cleanText } from './clean.ts'
 import { defuseTree } from './markdown-tree.ts'
 import { inline } from './text.ts'
@@ -9,9 +10,6 @@ import { inline } from './text.ts'
  * `a_ *` take 1.5 s, 8,000 take 0.3 s), and the details of an action item are rarely longer than a screen.
  */
 const maxSource = 8_000
-
-/** Quotes and lists within each other on one line: nine deep is no text of a person, and the parser recurses. */
-const deeplyNested = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){9}/m
 
 const gfm = remark()
   .use(remarkGfm)
@@ -30,7 +28,7 @@ export interface UntrustedMarkdownOptions {
  * would be undone by the next sync), HTML its text; comments, rules, footnotes and definitions go. Mentions,
  * references and formulas are defused as in `inline`. Fences are always closed, and diagrams shown as code.
  *
- * Long text is cut between lines and ends with an ellipsis. Text that is nested too deep to parse is shown as plain
+ * Long text is cut between lines and ends with an ellipsis. Text that is too complex to parse is shown as plain
  * lines. Never throws.
  */
 export function untrustedMarkdown(markdown: string, options: UntrustedMarkdownOptions = {}): string {
@@ -44,7 +42,7 @@ export function untrustedMarkdown(markdown: string, options: UntrustedMarkdownOp
 }
 
 function rewrite(source: string, baseUrl: string | undefined): string {
-  if (deeplyNested.test(source)) return plainLines(source)
+  if (findComplexity(source) !== null) return plainLines(source)
   try {
     return gfm.stringify(defuseTree(gfm.parse(source), baseUrl)).trim()
   } catch (error) {

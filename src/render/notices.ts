@@ -1,3 +1,5 @@
+import type { ConfigProblem } from '../config/problem.ts'
+import { configPath } from '../config/problem.ts'
 import type { ActionItem } from '../postmortem/types.ts'
 import { truncate } from './clean.ts'
 import { inline, link } from './text.ts'
@@ -12,7 +14,7 @@ const postmortemLink = ({ title, url }: PostmortemLink): string => link(truncate
 
 /** Stands at the top of an issue's block while the postmortem does not list its item. */
 export const goneBanner =
-  '> [!NOTE]\n> The postmortem no longer lists this action item. If its words come back, this note goes.'
+  '> [!NOTE]\n> The postmortem no longer lists this action item. Should the item return, this note disappears.'
 
 /**
  * The one comment on an issue whose item left the postmortem.
@@ -65,6 +67,15 @@ export function unreadableProblem(unread: Unread): string {
 
 /** Rounded up, so that a file just over the limit does not look as if it were within. */
 const megabytes = (bytes: number): string => (Math.ceil(bytes / 10_000) / 100).toFixed(2)
+
+/** Says what is wrong in the configuration, after the sentence that tells what follows from it. */
+export const configurationProblems = (problems: ConfigProblem[]): string[] => [
+  'The configuration cannot be used, so nothing is opened or changed here until it is corrected:',
+  ...problems.map(({ file, line, message, expected }) => {
+    const place = file === 'owner' ? `\`${configPath}\` of the \`.github\` repository` : `\`${configPath}\``
+    return `${place}, line ${line}: ${inline(message)}. Expected ${inline(expected)}.`
+  }),
+]
 
 /**
  * Says that the app lacks a permission.

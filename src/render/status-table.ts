@@ -78,7 +78,7 @@ function leftOut(rows: StatusRow[]): string {
     settled > 0 ? counted(settled, 'settled item') : '',
   ]
   return rows.length > 0
-    ? `Not shown for want of room: ${listed(counts.filter((count) => count !== ''))}.`
+    ? `Not shown for lack of space: ${listed(counts.filter((count) => count !== ''))}.`
     : ''
 }
 
