@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createEmulator } from 'emulate'
 import type { ApiRequest, ApiResponse } from './api.ts'
 import { tokenOf, type World } from './world.ts'
@@ -11,6 +11,7 @@ export interface Emulator {
   send: (request: ApiRequest) => Promise<ApiResponse>
   /** A token that may read and administer everything. */
   rootToken: () => string
+  isRootToken: (token: string) => boolean
   reset: () => void
   close: () => Promise<void>
 }
@@ -63,6 +64,7 @@ export const startEmulator = async (world: World, publicUrl: string): Promise<Em
   const address = emulator.url.replace('localhost', '127.0.0.1')
   const publicAddresses = (text: string): string =>
     text.replaceAll(emulator.url, publicUrl).replaceAll(address, publicUrl)
+  const rootSecret = randomUUID()
   let reads = 0
 
   const send = async ({ method, path, query, body, token, accept }: ApiRequest): Promise<ApiResponse> => {
@@ -86,7 +88,8 @@ export const startEmulator = async (world: World, publicUrl: string): Promise<Em
 
   return {
     send,
-    rootToken: () => `root-${Math.floor(reads++ / READS_PER_TOKEN)}`,
+    rootToken: () => `${rootSecret}.${Math.floor(reads++ / READS_PER_TOKEN)}`,
+    isRootToken: (token) => token.startsWith(rootSecret),
     reset: () => {
       emulator.reset()
     },

@@ -1,21 +1,27 @@
 import { chain, failure, match, type ApiRequest, type ApiResponse, type Next } from './api.ts'
-import { read, repositoryPath, requestFor, type Core } from './core.ts'
+import { read, repositoryPath, requestFor, UnexpectedAnswer, type Core } from './core.ts'
 import type { Emulator } from './emulator.ts'
 import { answerQuery } from './graphql/endpoint.ts'
 import { createLock } from './lock.ts'
+import { answerPage } from './pages/pages.ts'
 import { repairAssignees } from './repairs/assignees.ts'
+import { repairChecks } from './repairs/checks.ts'
 import { createClock } from './repairs/clock.ts'
+import { repairComments } from './repairs/comments.ts'
 import { repairCommits } from './repairs/commits.ts'
+import { repairContents } from './repairs/contents.ts'
+import { repairHookDeliveries } from './repairs/hook-deliveries.ts'
 import { repairIssues } from './repairs/issues.ts'
 import { repairLabels } from './repairs/labels.ts'
 import { repairLimits } from './repairs/limits.ts'
 import { repairPermissions } from './repairs/permissions.ts'
 import { repairPulls } from './repairs/pulls.ts'
+import { repairReactions } from './repairs/reactions.ts'
 import { repairRemovals } from './repairs/removals.ts'
 import { createTokens } from './repairs/tokens.ts'
 import { observeBranches, observePulls } from './webhooks/branches.ts'
 import { observeComments, observeIssues } from './webhooks/issues.ts'
-import type { Announcement } from './webhooks/announcement.ts'
+import type { Deliveries } from './webhooks/deliveries.ts'
 import { observe } from './webhooks/observer.ts'
 import type { World } from './world.ts'
 
@@ -23,7 +29,7 @@ interface Parts {
   world: World
   url: string
   emulator: Emulator
-  announce: (announcement: Announcement) => void
+  deliveries: Deliveries
   now?: () => Date
 }
 
@@ -31,6 +37,7 @@ export interface GitHub {
   /** Answers any request: REST, GraphQL or page. */
   handle: (request: ApiRequest) => Promise<ApiResponse>
   as: (login: string, call: string, body?: unknown) => Promise<ApiResponse>
+  tokenFor: (login: string) => Promise<string>
   actorOf: (token: string | undefined) => string | null
   revokeInstallationTokens: () => void
   /** Gives people their permissions; once after start. */
@@ -41,13 +48,13 @@ export interface GitHub {
 const PERMISSIONS = { admin: 'admin', write: 'push', read: 'pull' }
 
 /** The emulator with all repairs around it. The order matters: webhooks see repaired states, the clock translates all. */
-const assemble = ({ world, url, emulator, announce, now }: Parts) => {
+const assemble = ({ world, url, emulator, deliveries, now }: Parts) => {
   const tokens = createTokens(world, emulator)
   const core: Core = {
     world,
     url,
     emulator,
-    announce,
+    announce: deliveries.announce,
     state: { removed: new Map(), minimized: new Map() },
     actorOf: tokens.actorOf,
     tokenFor: tokens.tokenFor,
@@ -58,23 +65,34 @@ const assemble = ({ world, url, emulator, announce, now }: Parts) => {
         [observeBranches, observePulls, observeIssues, observeComments],
         emulator.rootToken,
         tokens.actorOf,
-        announce,
+        deliveries.announce,
       ),
       createClock(now),
       tokens.repair,
       repairLimits,
       repairRemovals(core),
-      repairLabels(core),
       repairAssignees(core),
+      repairLabels(core),
+      repairReactions(core),
+      repairChecks(core),
+      repairHookDeliveries(core, deliveries),
       repairPermissions(core),
       repairIssues(core),
       repairCommits(core),
+      repairComments(core),
       repairPulls(core),
+      repairContents,
     ],
     emulator.send,
   )
   return { tokens, core, api }
 }
+
+/** What was not found while answering is not found; anything else is a defect of the local GitHub, and says so. */
+const asFailure = (error: unknown): ApiResponse =>
+  error instanceof UnexpectedAnswer && error.response.status < 500
+    ? error.response
+    : failure(500, String(error))
 
 /** Puts the local GitHub together. */
 export const createGitHub = (parts: Parts): GitHub => {
@@ -87,8 +105,10 @@ export const createGitHub = (parts: Parts): GitHub => {
       ? github.api(request)
       : lock(() => github.api(request))
 
-  const handle = (request: ApiRequest): Promise<ApiResponse> =>
-    match(request, 'POST /graphql') ? answerQuery(request, rest, github.core) : rest(request)
+  const handle = async (request: ApiRequest): Promise<ApiResponse> => {
+    if (match(request, 'POST /graphql')) return answerQuery(request, rest, github.core)
+    return (await answerPage(request, rest, github.core)) ?? rest(request)
+  }
 
   const populate = async (): Promise<void> => {
     for (const { name } of world.repositories) {
@@ -103,8 +123,9 @@ export const createGitHub = (parts: Parts): GitHub => {
   }
 
   return {
-    handle: (request) => handle(request).catch((error: unknown) => failure(500, String(error))),
+    handle: (request) => handle(request).catch(asFailure),
     as: async (login, call, body) => handle(requestFor(call, await github.tokens.tokenFor(login), body)),
+    tokenFor: (login) => github.tokens.tokenFor(login),
     actorOf: (token) => github.tokens.actorOf(token),
     revokeInstallationTokens: () => {
       github.tokens.revokeInstallationTokens()

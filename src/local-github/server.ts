@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ApiRequest, ApiResponse } from './api.ts'
+import type { ApiResponse } from './api.ts'
 import { appPrivateKey, startEmulator } from './emulator.ts'
 import { createFaults, type FaultRule } from './faults.ts'
 import { createGitHub } from './github.ts'
@@ -62,6 +62,8 @@ export interface LocalGitHub {
   settled: () => Promise<void>
   /** Every installation token issued so far stops working. */
   revokeInstallationTokens: () => void
+  /** A token of this person, or of the app's installation for the bot. */
+  tokenFor: (login: string) => Promise<string>
   /** One request in process, as this person: neither recorded nor struck by faults. */
   as: (login: string, call: string, body?: unknown) => Promise<ApiResponse>
   /** Back to how everything was at the start; the app stays connected. */
@@ -114,18 +116,20 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
   deliveries.connect(options.webhookUrl ?? null)
   for (const rule of options.faults ?? []) faults.add(rule)
 
+  const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const request = await receive(message)
+    const record = recorder.record(request, github.actorOf(request.token))
+    const outcome = await faults.run(request, () => github.handle(request))
+    if (outcome === 'hang') return
+    if (outcome === 'drop') {
+      response.destroy()
+      return
+    }
+    record.status = outcome.answer.status
+    answer(response, outcome.answer)
+  }
   const server = createServer((message, response) => {
-    void receive(message).then(async (request: ApiRequest) => {
-      const record = recorder.record(request, github.actorOf(request.token))
-      const outcome = await faults.run(request, () => github.handle(request))
-      if (outcome === 'hang') return
-      if (outcome === 'drop') {
-        response.destroy()
-        return
-      }
-      record.status = outcome.answer.status
-      answer(response, outcome.answer)
-    })
+    serve(message, response).catch(() => response.destroy())
   })
   const url = await listen(server, options.port ?? 0)
   const emulator = await startEmulator(world, url)
@@ -133,7 +137,7 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
     world,
     url,
     emulator,
-    announce: deliveries.announce,
+    deliveries,
     ...(options.now && { now: options.now }),
   })
   await github.populate()
@@ -158,6 +162,7 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
     revokeInstallationTokens: () => {
       github.revokeInstallationTokens()
     },
+    tokenFor: (login) => github.tokenFor(login),
     as: (login, call, body) => github.as(login, call, body),
     reset: async () => {
       await deliveries.settled()
@@ -167,7 +172,7 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
       faults.clear()
     },
     close: async () => {
-      await deliveries.settled()
+      deliveries.abandon()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await emulator.close()

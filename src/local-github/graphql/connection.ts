@@ -1,3 +1,5 @@
+import { TypedError } from './errors.ts'
+
 /** What a query may ask of a connection. */
 export interface Page {
   first?: number
@@ -17,8 +19,26 @@ export interface Connection<T> {
   }
 }
 
-/** A connection with all entries on one page; `first` or `last` cuts it, as the first page would be. */
-export const connection = <T>(entries: T[], { first, last, after }: Page = {}): Connection<T> => {
+const MAX_PAGE = 100
+
+/**
+ * A page of a connection.
+ *
+ * @throws TypedError where the query gives neither `first` nor `last`, or more than 100: GitHub refuses both
+ */
+export const connection = <T>(entries: T[], { first, last, after }: Page): Connection<T> => {
+  const size = first ?? last
+  if (size === undefined) {
+    throw new TypedError(
+      'MISSING_PAGINATION_BOUNDARIES',
+      'You must provide a `first` or `last` value to paginate.',
+    )
+  }
+  if (size > MAX_PAGE)
+    throw new TypedError(
+      'EXCESSIVE_PAGINATION',
+      `Requesting ${size} records exceeds the limit of ${MAX_PAGE}.`,
+    )
   const start = after === undefined ? 0 : Number(Buffer.from(after, 'base64').toString()) + 1
   const rest = entries.slice(start)
   const nodes = first !== undefined ? rest.slice(0, first) : last !== undefined ? rest.slice(-last) : rest

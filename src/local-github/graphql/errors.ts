@@ -1,6 +1,6 @@
 /** An error that GitHub marks with a type, such as NOT_FOUND. */
 export class TypedError extends Error {
-  readonly type: 'NOT_FOUND' | 'FORBIDDEN' | 'UNPROCESSABLE'
+  readonly type: 'NOT_FOUND' | 'FORBIDDEN' | 'MISSING_PAGINATION_BOUNDARIES' | 'EXCESSIVE_PAGINATION'
 
   constructor(type: TypedError['type'], message: string) {
     super(message)

@@ -1,12 +1,17 @@
 /**
  * Labels.
  * GitHub compares label names without regard to case: `Bug` and `bug` are one label, and a filter finds both spellings.
- * The emulator compares exactly, and answers a second creation without saying which field is at fault.
- * Here: names in requests take the spelling of the existing label; a second creation fails with `already_exists`.
+ * A label put on an issue before it exists is created grey.
+ * The emulator compares exactly, answers a second creation without saying which field is at fault, and gives some of the
+ * labels that it creates on use a colour of its own.
+ * Here: names in requests take the spelling of the existing label; a second creation fails with `already_exists`; labels
+ * used for the first time are created grey beforehand.
  */
 import { fields, invalid, match, type ApiRequest, type Repair } from '../api.ts'
 import { readAll, repositoryPath, type Core } from '../core.ts'
 import type { Label } from '../views.ts'
+
+const GREY = 'ededed'
 
 /** GitHub takes a label as a name or as an object that has one. */
 const nameOf = (label: unknown): string => (typeof label === 'string' ? label : String(fields(label).name))
@@ -39,9 +44,13 @@ export const repairLabels =
     ).catch(() => [])
     const spelled = (name: string): string =>
       existing.find((label) => label.name.toLowerCase() === name.toLowerCase())?.name ?? name
-    const distinct = (labels: unknown[]): string[] => [
-      ...new Map(labels.map((label) => [nameOf(label).toLowerCase(), spelled(nameOf(label))])).values(),
-    ]
+    // The first spelling of a new label is the one that it keeps.
+    const distinct = (labels: unknown[]): string[] =>
+      [
+        ...new Map(
+          labels.map((label) => [nameOf(label).toLowerCase(), spelled(nameOf(label))] as const).reverse(),
+        ).values(),
+      ].reverse()
 
     if (creation) {
       const { name } = fields(request.body)
@@ -54,11 +63,17 @@ export const repairLabels =
         request.path.slice(0, request.path.lastIndexOf('/') + 1) + encodeURIComponent(spelled(one.name))
       return next({ ...request, path })
     }
-    if (Array.isArray(request.body)) return next({ ...request, body: { labels: distinct(request.body) } })
-    const { labels } = fields(request.body)
-    return next(
-      Array.isArray(labels)
-        ? { ...request, body: { ...fields(request.body), labels: distinct(labels) } }
-        : request,
-    )
+    const body = Array.isArray(request.body) ? { labels: request.body as unknown[] } : fields(request.body)
+    if (!Array.isArray(body.labels)) return next(request)
+    const names = distinct(body.labels)
+    for (const name of names.filter((wanted) => !existing.some((label) => label.name === wanted))) {
+      const created = {
+        ...request,
+        method: 'POST',
+        path: `${repositoryPath(target)}/labels`,
+        body: { name, color: GREY },
+      }
+      await next(created)
+    }
+    return next({ ...request, body: { ...body, labels: names } })
   }

@@ -8,6 +8,7 @@
  */
 import {
   failure,
+  fields,
   json,
   match,
   succeeded,
@@ -66,10 +67,13 @@ export const repairPulls = ({ emulator, url }: Core): Repair => {
     const found = await next({ ...request, method: 'GET', path: `${path}/pulls/${number}`, body: undefined })
     if (!succeeded(found)) return found
     const pull = await present(next, found.body as Pull)
+    const { sha: expected } = fields(request.body)
+    if (expected !== undefined && expected !== pull.head.sha)
+      return failure(409, 'Head branch was modified. Review and try the merge again.')
     const merged = await mergeTrees(next, emulator.rootToken(), path, pull)
     if (merged === 'conflict') return failure(405, 'Pull Request is not mergeable')
     // The emulator compares `sha` with the head that it froze.
-    const response = await next({ ...request, body: { ...(request.body ?? {}), sha: undefined } })
+    const response = await next({ ...request, body: { ...fields(request.body), sha: undefined } })
     if (!succeeded(response)) return response
     const sha = await merged.commit((response.body as { sha: string }).sha)
     endings.set(pull.url, { head: pull.head.sha, mergeCommit: sha })

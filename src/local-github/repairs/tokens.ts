@@ -67,7 +67,7 @@ export const createTokens = (world: World, emulator: Emulator): Tokens => {
     },
     repair: async (request, next) => {
       const { token } = request
-      if (token !== undefined && !token.startsWith('root-')) {
+      if (token !== undefined && !emulator.isRootToken(token)) {
         const known = isJwt(token) ? await isApp(token, next) : actors.has(token)
         if (!known) return failure(401, 'Bad credentials')
       }

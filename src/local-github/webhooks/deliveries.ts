@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import type { Repository } from '../views.ts'
 import type { World } from '../world.ts'
 import type { Announcement } from './announcement.ts'
 
@@ -8,7 +9,9 @@ export interface Delivery {
   id: string
   event: string
   action: string | null
-  payload: Record<string, unknown>
+  payload: Record<string, unknown> & { repository: Repository }
+  /** ISO 8601, real time. */
+  deliveredAt: string
   /** The body exactly as signed. */
   body: string
   headers: Record<string, string>
@@ -26,6 +29,8 @@ export interface Deliveries {
   connect: (url: string | null) => void
   /** Waits until nothing is under way. */
   settled: () => Promise<void>
+  /** Gives up on answers still to come. */
+  abandon: () => void
   clear: () => void
 }
 
@@ -49,6 +54,7 @@ const pushExtras = ({ repository, sender }: Announcement): object => ({
 export const createDeliveries = (world: World, secret: string): Deliveries => {
   const all: Delivery[] = []
   const underWay = new Set<Promise<void>>()
+  const abandoning = new AbortController()
   let target: string | null = null
 
   const send = (delivery: Delivery): Promise<void> => {
@@ -57,7 +63,7 @@ export const createDeliveries = (world: World, secret: string): Deliveries => {
       method: 'POST',
       headers: delivery.headers,
       body: delivery.body,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.any([abandoning.signal, AbortSignal.timeout(TIMEOUT_MS)]),
     })
       .then(
         ({ status }) => delivery.answers.push(status),
@@ -88,6 +94,7 @@ export const createDeliveries = (world: World, secret: string): Deliveries => {
       event,
       action: typeof payload.action === 'string' ? payload.action : null,
       payload: whole,
+      deliveredAt: new Date().toISOString(),
       body,
       headers: {
         'content-type': 'application/json',
@@ -113,6 +120,9 @@ export const createDeliveries = (world: World, secret: string): Deliveries => {
     },
     settled: async () => {
       while (underWay.size > 0) await Promise.all(underWay)
+    },
+    abandon: () => {
+      abandoning.abort()
     },
     clear: () => {
       all.length = 0
