@@ -13,6 +13,7 @@ import { retryAfterSeconds, type ResponseHeaders } from './rate-limit.ts'
 export const toJobError = (error: unknown): unknown => {
   if (error instanceof RequestError) return fromStatus(error)
   if (error instanceof GraphqlResponseError) return fromGraphqlErrors(error)
+  if (isGraphqlLimit(error)) return retryable(error.message, error, error.response.headers)
   return error
 }
 
@@ -68,3 +69,7 @@ const fromGraphqlErrors = (error: GraphqlResponseError<unknown>): Error => {
     return new PermanentError(message, options)
   return retryable(message, error, error.headers)
 }
+
+/** The throttling plugin puts this plain error in the place of an answer of type RATE_LIMITED. */
+const isGraphqlLimit = (error: unknown): error is Error & { response: { headers: ResponseHeaders } } =>
+  error instanceof Error && error.message === 'GraphQL Rate Limit Exceeded' && 'response' in error

@@ -4,10 +4,11 @@ import type { Client } from './client.ts'
 import type { CommitAnswer, CommitsAnswer, HistoryPageAnswer, PullRequestAnswer } from './snapshot-answer.ts'
 import { HISTORY_PAGE_QUERY } from './snapshot-query.ts'
 
-interface FileOnBranch {
+/** The branch that a file is on. */
+interface Branch {
   repository: RepositoryName
-  path: string
-  branch: string
+  repositoryId: number
+  name: string
 }
 
 /**
@@ -18,12 +19,13 @@ interface FileOnBranch {
  */
 export const readHistory = async (
   client: Client,
-  { repository, path, branch }: FileOnBranch,
+  branch: Branch,
+  path: string,
   newest: CommitsAnswer,
 ): Promise<FileHistory> => {
   let page = newest
   while (page.pageInfo.hasNextPage) {
-    const { owner, repo } = repository
+    const { owner, repo } = branch.repository
     const after = page.pageInfo.endCursor
     const answer: HistoryPageAnswer = await client.graphql(HISTORY_PAGE_QUERY, { owner, repo, path, after })
     page = answer.repository.defaultBranchRef.target.history
@@ -39,6 +41,9 @@ export const readHistory = async (
   }
 }
 
-/** A commit can belong to several pull requests: stacked ones, back-ports, ones still open. */
-const mergedPullRequest = (commit: CommitAnswer, branch: string): PullRequestAnswer | undefined =>
-  commit.associatedPullRequests.nodes.find(({ merged, baseRefName }) => merged && baseRefName === branch)
+/** A commit can belong to several pull requests: stacked ones, back-ports, ones still open, ones of a fork's origin. */
+const mergedPullRequest = (commit: CommitAnswer, branch: Branch): PullRequestAnswer | undefined =>
+  commit.associatedPullRequests.nodes.find(
+    ({ merged, baseRefName, repository }) =>
+      merged && baseRefName === branch.name && repository.databaseId === branch.repositoryId,
+  )

@@ -38,7 +38,8 @@ interface IssueAnswer {
   number: number
   title: string
   body: string
-  state: 'OPEN' | 'CLOSED' | 'MERGED'
+  /** A merged pull request is closed as well. */
+  closed: boolean
   stateReason?: 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | 'REOPENED' | null
   createdAt: string
   closedAt: string | null
@@ -48,7 +49,7 @@ interface IssueAnswer {
 }
 
 const FIELDS =
-  'number title body state createdAt closedAt url labels(first: 100) { nodes { name } } assignees(first: 10) { nodes { login } }'
+  'number title body closed createdAt closedAt url labels(first: 100) { nodes { name } } assignees(first: 10) { nodes { login } }'
 
 const ask = (client: Client, references: IssueReference[]): Promise<Answer> => {
   const parameters = references.map((_, i) => `$owner${i}: String!, $repo${i}: String!, $number${i}: Int!`)
@@ -83,11 +84,11 @@ const toLookup = ({ owner, name }: RepositoryAnswer, answer: IssueAnswer): Issue
   isPullRequest: answer.__typename === 'PullRequest',
 })
 
-const toIssueOfGraphql = ({ labels, assignees, state, stateReason, ...issue }: IssueAnswer): Issue => ({
+const toIssueOfGraphql = ({ labels, assignees, closed, stateReason, ...issue }: IssueAnswer): Issue => ({
   number: issue.number,
   title: issue.title,
   body: issue.body,
-  state: state === 'OPEN' ? 'open' : 'closed',
+  state: closed ? 'closed' : 'open',
   stateReason: (stateReason?.toLowerCase() ?? null) as StateReason | null,
   labels: (labels?.nodes ?? []).map(({ name }) => name),
   assignees: assignees.nodes.map(({ login }) => login),

@@ -51,6 +51,7 @@ export interface PullRequestAnswer {
   merged: boolean
   mergedAt: string | null
   baseRefName: string
+  repository: { databaseId: number }
 }
 
 /** Answer to `HISTORY_PAGE_QUERY`. */

@@ -10,7 +10,7 @@ fragment Commits on CommitHistoryConnection {
   nodes {
     oid
     committedDate
-    associatedPullRequests(first: 5) { nodes { number merged mergedAt baseRefName } }
+    associatedPullRequests(first: 5) { nodes { number merged mergedAt baseRefName repository { databaseId } } }
   }
 }`
 
@@ -38,8 +38,8 @@ query Snapshot($owner: String!, $repo: String!${indexes.map((i) => `, $path${i}:
     defaultBranchRef {
       name
       target {
-        oid
         ... on Commit {
+          oid
           ${lines((i) => `history${i}: history(first: ${COMMITS_PER_PAGE}, path: $path${i}) { ...Commits }`)}
         }
       }

@@ -68,12 +68,12 @@ const addFiles = async (
   for (const [index, path] of paths.entries()) {
     const object = answer[`file${index}`]
     const commits = answer.defaultBranchRef?.target[`history${index}`]
-    if (object?.__typename !== 'Blob' || commits === undefined) {
+    if (answer.defaultBranchRef === null || commits === undefined || object?.__typename !== 'Blob') {
       files.set(path, { kind: 'absent' })
       continue
     }
-    const branch = answer.defaultBranchRef?.name ?? ''
-    const history = await readHistory(client, { repository, path, branch }, commits)
+    const branch = { repository, repositoryId: answer.databaseId, name: answer.defaultBranchRef.name }
+    const history = await readHistory(client, branch, path, commits)
     files.set(path, await readFile(client, repository, object, history))
   }
 }
