@@ -8,6 +8,8 @@ type Outcome = 'done' | 'cancelled'
 const doneWords = '(?:done|completed?|finished|closed|resolved|shipped|implemented)'
 const cancelledWords =
   "(?:cancel(?:l?ed)|dropped|abandoned|obsolete|no longer needed|not needed|won't be done|rejected|superseded)"
+const givenUp =
+  /^\W*(?:won['’]?t|wontfix|cancel(?:l?ed)|dropped|rejected|abandoned|declined|not planned|obsolete|verworfen|abgelehnt|annulée?|cancelad[oa]|rechazad[oa]|rejeitad[oa]|avbrutt|avvist|отменен|отменён|отклонен|отклонён|中止|取消|却下|不做|취소)/iu
 const listedStill = '(?:not (?:yet )?(?:completed|done)|still open|open|remaining|deferred)'
 const about = '^(?:actions?|action items?|items?|tasks?|measures?|ais?)\\s+'
 const numbers = '((?:#?\\d{1,3}(?:\\s*,\\s*|\\s*&\\s*|\\s+and\\s+)?)+)'
@@ -16,7 +18,7 @@ const numberedDone = new RegExp(`${about}${numbers}${verb}${doneWords}\\b`, 'i')
 const numberedCancelled = new RegExp(`${about}${numbers}${verb}${cancelledWords}`, 'i')
 const listedDone = new RegExp(`^${doneWords}:\\s+(.+)`, 'i')
 const allDone = new RegExp(
-  `^all (?:of the )?(?:above )?(?:actions?|action items?|items?|tasks?)\\b.{0,20}\\b${doneWords}\\b|^[^:.]{0,40}\\bstatus:\\s*(?:all )?${doneWords}\\b`,
+  `^all (?:of the )?(?:above )?(?:actions?|action items?|items?|tasks?)\\b.{0,20}\\b${doneWords}\\b|^[^:.]{3,40}\\sstatus:\\s*(?:all )?${doneWords}\\b`,
   'i',
 )
 /** A cheap test, for most lines of a document say nothing about items. */
@@ -42,11 +44,20 @@ export function applyCorrections({ candidates, rejections }: Findings, root: Sec
     const outcome = outcomes.get(candidate)
     if (remarks.has(candidate.line))
       corrected.rejections.push(rejection(candidate, 'a remark on items above'))
+    else if (isGivenUp(candidate))
+      corrected.rejections.push(rejection(candidate, 'the document says it will not be done'))
     else if (outcome === 'cancelled')
       corrected.rejections.push(rejection(candidate, 'cancelled further down'))
     else corrected.candidates.push(outcome === 'done' ? { ...candidate, done: true } : candidate)
   }
   return corrected
+}
+
+/** "Won't do" in a status, "Won't" in a MoSCoW priority. */
+function isGivenUp({ fields }: Candidate): boolean {
+  return fields.some(
+    ({ field, value }) => (field === 'status' || field === 'priority') && givenUp.test(value),
+  )
 }
 
 function outcomesOf(text: string, earlier: readonly Candidate[]): [Candidate, Outcome][] {

@@ -11,20 +11,19 @@ const mostWordsOfCategory = 3
 
 /** Reads the items of a list in a follow-up section. */
 export function readList(list: List, context: Context): void {
-  for (const item of list.items) readItem(item, context)
+  const groups = list.items.filter((item) => namesItsSubItems(item) !== null)
+  const grouped = groups.filter(namesItsSubItems).length * 2 > groups.length
+  for (const item of list.items) readItem(item, grouped, context)
 }
 
-function readItem(item: ListItem, context: Context): void {
+/** @param grouped whether the labels of this list name groups: its items decide together. */
+function readItem(item: ListItem, grouped: boolean, context: Context): void {
   const head = withoutClosingLine(item, context)
   if (!head) {
     readChildren(item, context)
     return
   }
-  const lists = item.children.filter((block): block is List => block.type === 'list')
-  const subItems = lists.flatMap((list) => list.items)
-  const own = subItems.filter((sub) => sub.head && !isFieldLine(sub.head.text))
-
-  if (own.length > 0 && isCategory(head, item, own)) {
+  if (namesItsSubItems(item) !== null && (grouped || holdsBoxes(item))) {
     reject(context, head.text, item, 'a label over the items below it')
     readChildren(item, { ...context, section: head.text.replace(/[:：]$/, '') })
   } else if (isPlaceholder(withoutCode(head))) reject(context, head.text, item, 'a template placeholder')
@@ -36,7 +35,7 @@ function readItem(item: ListItem, context: Context): void {
       number: item.number === null ? null : String(item.number),
       done: item.checked === true,
       fields: item.children.flatMap(linesOf).flatMap(statedField),
-      nodes: [...head.nodes, ...subItems.flatMap((sub) => sub.head?.nodes ?? [])],
+      nodes: [...head.nodes, ...item.children.flatMap(linesOf).flatMap((line) => line.nodes)],
       details: detailsOf(item.children),
     })
   }
@@ -58,14 +57,32 @@ function withoutClosingLine(item: ListItem, context: Context): Line | null {
   return rest && withText(rest, readBox(rest.text).text)
 }
 
-/** Whether a parent only names the group that its sub-items belong to. */
-function isCategory(head: Line, item: ListItem, subItems: readonly ListItem[]): boolean {
-  if (item.checked !== null) return false
-  if (subItems.some((sub) => sub.checked !== null)) return true
+/**
+ * Whether an item only names the group that its sub-items belong to.
+ *
+ * @returns null for an item that cannot: without sub-items, with a check box, or too much of a sentence.
+ */
+function namesItsSubItems(item: ListItem): boolean | null {
+  const { head } = item
+  const subItems = item.children.flatMap(linesOf).filter((line) => !isFieldLine(line.text))
+  if (
+    !head ||
+    item.checked !== null ||
+    !item.children.some(({ type }) => type === 'list') ||
+    subItems.length === 0
+  )
+    return null
+  if (holdsBoxes(item)) return true
   const acts = head.text.includes(' ') && startsWithAction(head.text)
-  if (!isBareLabel(head) && (acts || !isShortName(head.text))) return false
-  const acting = subItems.filter((sub) => sub.head && startsWithAction(sub.head.text)).length
+  if (!isBareLabel(head) && (acts || !isShortName(head.text))) return null
+  const acting = subItems.filter((sub) => startsWithAction(sub.text)).length
   return acts ? acting > subItems.length / 2 && subItems.length > 1 : acting * 2 >= subItems.length
+}
+
+function holdsBoxes(item: ListItem): boolean {
+  return item.children.some(
+    (block) => block.type === 'list' && block.items.some((sub) => sub.checked !== null),
+  )
 }
 
 function isShortName(text: string): boolean {

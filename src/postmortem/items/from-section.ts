@@ -36,12 +36,12 @@ function readOutside(section: Section, findings: Findings, below: boolean): void
 /** What counts as follow-up work wherever it stands: a check box, a table of actions, "Action item: …". */
 function readStray(block: Block, section: Section, context: Context): void {
   if (block.type === 'table' && tracksActions(block.header)) readTable(block, context)
+  if (block.type === 'paragraph' && actionLabel.test(block.lines[0]?.text ?? '')) readRemark(block, context)
   if (section.name.role === 'other' || asks(section)) return
   if (block.type === 'list') {
     const boxes = block.items.filter((item) => item.checked !== null)
     if (boxes.length > 0) readList({ ...block, items: boxes }, context)
   }
-  if (block.type === 'paragraph' && actionLabel.test(block.lines[0]?.text ?? '')) readRemark(block, context)
 }
 
 /** "Is this a pattern?": boxes below a question are answers, not tasks. */

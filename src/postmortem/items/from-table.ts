@@ -77,7 +77,7 @@ function readRow(row: Row, columns: Columns, context: Context): void {
   }
   accept(context, head, row, 'a table row', {
     number: /\d+/.exec(row.cells[columns.fields.indexOf('number')]?.text ?? '')?.[0] ?? null,
-    done: row.cells.some((cell, index) => index !== columns.action && isDoneStatus(cell.text)),
+    done: row.cells.some((cell, index) => columns.fields[index] === 'ticket' && isDoneStatus(cell.text)),
     fields: row.cells.flatMap((cell, index) => {
       const field = index === columns.action ? null : (columns.fields[index] ?? null)
       return field ? [{ field, value: cell.text }] : []

@@ -1,6 +1,7 @@
 import { splitLabel } from '../sections/labels.ts'
 import { startsWithAction } from './wording.ts'
 
+const dash = /\s[-–—]\s/
 const longestTitle = 120
 
 /**
@@ -11,11 +12,10 @@ const longestTitle = 120
  * @param lead its bold words at the start, empty without any.
  */
 export function titleOf(text: string, lead: string): string {
-  const labelled = splitLabel(text)
   const bold = lead.replace(/[:：.\s]+$/, '')
-  const part =
-    bold !== '' && text.startsWith(bold) && text.length > bold.length ? bold : (labelled?.label ?? '')
-  const alone = part.split(/\s+/).length >= 2 && startsWithAction(part)
+  const isBold = bold !== '' && text.startsWith(bold) && text.length > bold.length
+  const part = isBold ? bold : (splitLabel(text)?.label ?? text.split(dash, 1)[0] ?? text)
+  const alone = part.includes(' ') && startsWithAction(part)
   return shorten((alone ? part : text).replace(/[.。:：]+$/, '').trim())
 }
 
