@@ -50,7 +50,7 @@ const leadingOpen = new RegExp(
   String.raw`^\s*(?:[🔲⬜☐⏳🚧❌🔄]\ufe0f?\s*|\[\s?\]\s+|[[(]?(?:${anyOf([...openWords].filter(weighty))})[\])]?\s?[:：]\s*)`,
   'iu',
 )
-const trailingTick = new RegExp(String.raw`\s*${ticks}\ufe0f?\s*$`, 'u')
+const trailingTick = new RegExp(String.raw`\s*(?:${ticks}\ufe0f?|\[[xX]\])\s*$`, 'u')
 
 /** The status that stands at the head or the end of an item's text, and what is left without it. */
 export interface StatusMark {

@@ -1,13 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-/**
- * Addresses of issues, pull requests and tickets on the trackers in common use. Other addresses are reading matter:
- * an item that links documentation is not tracked elsewhere.
- */
-const trackedAt =
-  /\/(?:issues?|pulls?|pull-requests|merge_requests|work_items|tickets?|tasks?|bugs?|stor(?:y|ies)|browse|cards?|c|_workitems)\/|\/(?:commit|commits)\/[0-9a-f]{7,}|show_bug\.cgi|[?&]selectedIssue=|\/T\d+(?:$|[/?#])|\/projects?\/.*\d|bugs\.|crbug\.com|app\.asana\.com/i
-
 /** Letters before a number that are no project of a tracker but a standard, a code or the place in a list. */
 const noProject = new Set(
   (
@@ -16,6 +9,7 @@ const noProject = new Set(
   ).split(' '),
 )
 
+const web = /^https?:\/\//i
 const address = /https?:\/\/[^\s<>"'`[\]{}|\\^]+/g
 const gitHub =
   /(?<![\w/&])(?:([\w.-]+\/[\w.-]+)#|(?:PR|GH|issue|issues|pull)?\s?#|GH-)([1-9]\d{0,6})(?![\w-])/gi
@@ -23,7 +17,7 @@ const ticket = /(?<![\w./-])([A-Z][A-Z0-9]{1,9})-([1-9]\d{0,5})((?:\/[1-9]\d{0,5
 
 /**
  * The issue, pull request and ticket references of an item, as written, each once, in the order of the text:
- * `#12`, `owner/repo#12`, `GH-12`, `ABC-123`, and the addresses of such.
+ * `#12`, `owner/repo#12`, `GH-12`, `ABC-123`, and web addresses. What an address leads to is for the plan to judge.
  *
  * A ticket key is two to ten capitals or figures, a hyphen and a number without leading zero, unless the letters are
  * a standard ("UTF-8", "CVE-2024-1") or count something ("STEP-2"). "ABC-1/2/3" is three keys.
@@ -35,7 +29,7 @@ export function collectLinks(content: readonly PhrasingContent[] | string): stri
   const found = new Set<string>()
   for (const node of content) {
     visit(node, (each) => {
-      if (each.type === 'link' && isTracker(each.url)) found.add(each.url)
+      if (each.type === 'link' && web.test(each.url)) found.add(each.url)
       if (each.type === 'link' || each.type === 'inlineCode') return 'skip'
       if (each.type === 'text') for (const reference of referencesIn(each.value)) found.add(reference)
       return true
@@ -44,11 +38,22 @@ export function collectLinks(content: readonly PhrasingContent[] | string): stri
   return [...found]
 }
 
+/** A reference that an item's text begins with: "#12: …", "[OPS-7] …", "ABC-1/2 – …". */
+const leading = new RegExp(
+  String.raw`^[[(]?(?:${gitHub.source}|${ticket.source})[\])]?(?:\s?[:：]\s*|\s[-–—]\s+|(?<=[\])])\s+)(?=\S)`,
+)
+
+/** The length of the reference, with the sign after it, that a text begins with; 0 where it begins with none. */
+export function leadingReference(text: string): number {
+  const written = leading.exec(text.slice(0, 120))?.[0] ?? ''
+  return collectLinks(written).length > 0 ? written.length : 0
+}
+
 function referencesIn(text: string): string[] {
   const found: { index: number; reference: string }[] = []
   const rest = text.replaceAll(address, (url, index: number) => {
     const reference = url.replace(/[.,;:!?)*_~。、]+$/, '')
-    if (isTracker(reference)) found.push({ index, reference })
+    found.push({ index, reference })
     return ' '.repeat(url.length)
   })
   for (const { index, 0: written, 1: repository, 2: number = '' } of rest.matchAll(gitHub)) {
@@ -60,8 +65,4 @@ function referencesIn(text: string): string[] {
     for (const each of `${number}${more}`.split('/')) found.push({ index, reference: `${project}-${each}` })
   }
   return found.sort((one, other) => one.index - other.index).map(({ reference }) => reference)
-}
-
-function isTracker(url: string): boolean {
-  return /^https?:\/\//i.test(url) && trackedAt.test(url)
 }

@@ -16,6 +16,9 @@ type WordList =
   | 'teamNames'
   | 'by'
   | 'byAfter'
+  | 'endOfDay'
+  | 'someday'
+  | 'notNames'
   | 'within'
   | 'withinAfter'
 

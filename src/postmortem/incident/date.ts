@@ -5,9 +5,9 @@ import type { Statement } from './statements.ts'
 
 const startLabels = new Set(lexicons.flatMap(({ incident }) => incident?.start ?? []))
 const dateLabels = new Set(lexicons.flatMap(({ incident }) => incident?.date ?? []))
-/** Dates of the report instead of the incident. */
-const reportLabel =
-  /author|writ|creat|updat|publish|modif|review|report|meeting|postmortem|post-mortem|due|deadline/
+/** Lines about the report instead of the incident. */
+const aboutReport =
+  /^\W*(?:by\b|authors?|written|created|updated|last|published|posted|reported|report date|reviewed|next|meeting|date of (?:post-?mortem|report)|post-?mortem date)/i
 
 /** Where the date of an incident can stand, each in the order of the document. */
 export interface DateSources {
@@ -32,7 +32,7 @@ export function readIncidentDate({ statements, frontMatter, title, lines }: Date
     firstDate(entry('date')) ??
     firstDate(title === null ? [] : [title]) ??
     firstDate(entry('title')) ??
-    firstDate(lines.filter((line) => !reportLabel.test(line.slice(0, 30).toLowerCase())))
+    firstDate(lines.filter((line) => !aboutReport.test(line)))
   )
 }
 

@@ -31,9 +31,15 @@ export function linesOf(blocks: readonly Block[]): Line[] {
  * value on the next line, a table of two columns, a table of one row.
  */
 export function readStatements(blocks: readonly Block[]): Statement[] {
-  const lines = linesOf(blocks)
+  const lines = linesOf(blocks).flatMap(splitColumns)
   const stated = lines.flatMap((line, index) => statementsOf(line, lines[index + 1]))
   return [...tableStatements(blocks), ...stated]
+}
+
+/** "Date: … | Severity: …" on one line. */
+function splitColumns(line: Line): Line[] {
+  const parts = line.text.split(/\s\|\s/)
+  return parts.length === 1 ? [line] : parts.map((text) => ({ ...line, text, lead: '' }))
 }
 
 function statementsOf({ text, lead }: Line, next: Line | undefined): Statement[] {

@@ -14,18 +14,23 @@ const placeholders = new Set([
   '제목',
   'заголовок',
 ])
+/** "2026-05-29_queue-outage": the file's name as a heading, which is the title where there is no better one. */
+const fileName = /^\S*[-_]\S*[-_]\S*$/
 const longestTitle = 120
 const mostWords = 14
 const reports = /post-?mortem|incident|outage|report|review|retrospective|ポストモーテム|障害|故障|复盘|事故/i
 
 /**
- * The title as the document gives it: its first heading of the first level, else the front matter's title, else
- * whatever names the document before its first section.
+ * The title as the document gives it: the heading of the first level that opens it, else the front matter's title,
+ * else whatever names the document before its first section.
  */
 export function readTitle(blocks: readonly Block[], frontMatter: ReadonlyMap<string, string>): string | null {
   const headings = blocks.filter((block) => block.type === 'heading')
-  const first = headings.find(({ depth, content }) => depth === 1 && names(content))
-  return first?.content.text ?? frontMatter.get('title') ?? openingTitle(blocks)
+  const titles = headings.filter(({ depth, content }) => depth === 1 && !isSection(content))
+  const title = titles.find(({ content }) => !fileName.test(content.text)) ?? titles[0]
+  const opens = headings[0]?.depth === 1
+  const named = frontMatter.get('title') ?? null
+  return (opens ? title?.content.text : null) ?? named ?? title?.content.text ?? openingTitle(blocks)
 }
 
 /** A heading of a lower level, or a short line, that opens the document. */
@@ -37,7 +42,7 @@ function openingTitle(blocks: readonly Block[]): string | null {
     return null
   const isLabel = /[:：]/.test(line.text) && !reports.test(line.text.split(/[:：]/)[0] ?? '')
   const isSentence = /[.!?。]$/.test(line.text) && line.text.split(' ').length > 6
-  return isLabel || isSentence ? null : line.text
+  return isLabel || isSentence ? null : line.text.replace(/^#+\s*/, '')
 }
 
 function names({ text }: Line): boolean {

@@ -52,7 +52,7 @@ export function endOfMonth(year: number, month: number): IsoDate {
   return format(new Date(Date.UTC(year, month, 0)))
 }
 
-/** The Friday of the week of a day; from a weekend, the Friday that comes. */
+/** The Friday of the week of a day, since work is due on a working day; from a weekend, the Friday that comes. */
 export function endOfWeek(day: IsoDate): IsoDate {
   return addDays(day, (friday - weekday(day) + 7) % 7)
 }

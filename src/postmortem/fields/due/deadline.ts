@@ -13,7 +13,7 @@ const rangeSign = new RegExp(
   'iu',
 )
 const prefix = new RegExp(
-  String.raw`^(?:${anyOf([...wordsOf('by'), ...wordsOf('within'), 'the'])}[\s:]*)+`,
+  String.raw`^(?:${anyOf([...wordsOf('by'), ...wordsOf('within'), ...wordsOf('endOfDay'), 'the'])}[\s:]*)+`,
   'iu',
 )
 

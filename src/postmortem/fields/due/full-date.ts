@@ -4,11 +4,13 @@ import { readWritten } from './written.ts'
 
 const year = /(?<!\d)(?:19|20)\d{2}(?!\d)|(?<=[./-]\d{1,2}[./-])\d{2}(?![\d.])/g
 /** How far before its year a written date begins ("Wednesday, the 24th of September of 2025"). */
-const farthestBefore = 32
+const farthestBefore = 40
 const farthestAfter = 24
 /** Text without end that repeats figures is not read to its end. */
 const mostYears = 50
-const start = /(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu
+const start = /(?<![\p{L}\p{N}]|\d[./-])[\p{L}\p{N}]/gu
+/** Between a first day without year and the last day of a range: "November 11 and November 15, 2025". */
+const join = /^\s*(?:and|to|through|until|till|bis|und|au|et|al|y|a|e|til|og|по|и|[-–—~])\s+/iu
 
 /**
  * Finds the first day in a text that is written in full, with its year.
@@ -26,9 +28,18 @@ export function findFullDate(text: string): IsoDate | null {
       const rest = window.slice(begin)
       const date = readDay(rest, null) ?? dayOnly(rest)
       if (date?.due && from + begin + date.length > index) return date.due
+      const first = date && firstOfRange(rest, date.length)
+      if (first) return first
     }
   }
   return null
+}
+
+/** The first day of a range whose last day alone has the year. */
+function firstOfRange(text: string, length: number): IsoDate | null {
+  const sign = join.exec(text.slice(length))
+  const last = sign && dayOnly(text.slice(length + sign[0].length))?.due
+  return last ? (readWritten(text.slice(0, length), last)?.due ?? null) : null
 }
 
 function dayOnly(text: string): ReturnType<typeof readWritten> {

@@ -70,7 +70,20 @@ export const english: Lexicon = {
   ),
   by: words(`
     by, before, until, till, no later than, not later than, due, due by, due on, due date, on or before, eta, deadline, target,
-    targeting, targeted for, planned for, scheduled for, expected by, to be completed by, to be done by, complete by, completed by, prior to, eod, cob, end of day`),
+    targeting, targeted for, planned for, scheduled for, expected by, to be completed by, to be done by, complete by, completed by, prior to`),
+  endOfDay: words('eod, cob, eob, end of day, close of business'),
+  someday: words(`
+    next sprint, this sprint, current sprint, next release, next iteration, next milestone, next on-call rotation,
+    asap, as soon as possible, immediately, next maintenance window, next planning`),
+  notNames: words(`
+    optional, recommended, required, mandatory, internal, external, monitoring, alerting, logging, testing, automation,
+    documentation, process, tooling, training, communication, network, database, application, server, client, mobile,
+    staging, production, development, kubernetes, docker, grafana, prometheus, terraform, ansible, jenkins, datadog,
+    sentry, nginx, apache, redis, postgres, postgresql, mysql, kafka, elasticsearch, cloudflare, github, gitlab, slack,
+    jira, linear, pagerduty, opsgenie, puppet, helm, argo, istio, consul, vault, splunk, kibana, zabbix, nagios, linux,
+    windows, python, java, node, rust, golang, typescript, stretch, nice to have, quick win, example, examples, maybe,
+    done, ideally, long-term, short-term, medium-term, detection, prevention, mitigation, response, recovery,
+    reliability, performance, security, capacity, phase one, future, urgent, tentative, draft, beta, alpha`),
   within: words('within, within the next, in, in the next, over the next, in about, in less than'),
   units: {
     day: words('day, days, d, calendar days'),

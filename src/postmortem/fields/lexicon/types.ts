@@ -45,10 +45,16 @@ export interface Lexicon {
   and?: Words
   /** Nouns that end the name of a team. */
   team?: Words
+  /** Capitalised words that stand alone in brackets and are no person: tools, remarks. */
+  notNames?: Words
   /** Names that teams have wherever one goes. */
   teamNames?: Words
   /** Words before a day that is a deadline ("by Friday"). */
   by?: Words
+  /** Words for the end of a day, before the day ("EOD Friday"). */
+  endOfDay?: Words
+  /** Deadlines that name no day ("next sprint"). */
+  someday?: Words
   /** Words after a day that is a deadline, where the language puts them there ("5月15日までに"). */
   byAfter?: Words
   /** Words before a length of time until the deadline ("within two weeks"). */

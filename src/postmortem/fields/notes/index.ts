@@ -1,12 +1,13 @@
 import type { IsoDate } from '../../types.ts'
 import { takeStatusMark } from '../done.ts'
+import { leadingReference } from '../links.ts'
 import { readPriority } from '../priority.ts'
 import type { Facts } from './facts.ts'
 import { joinFacts, noFacts } from './facts.ts'
 import { readActor, readInlineDue, readInlinePriority } from './inline.ts'
-import { findLabels, readValue } from './labelled.ts'
+import { findLabels } from './labelled.ts'
 import type { Frame } from './note.ts'
-import { readNote } from './note.ts'
+import { readLabelled, readNote } from './note.ts'
 
 /** Everything that an item's own text states about the item, and the text without those notes. */
 export interface FieldNotes extends Facts {
@@ -84,6 +85,21 @@ const takeLeadingBracket: Taker = (text, reference) => {
   return facts && { text: text.slice(match[0].length), facts }
 }
 
+/** "#12: …", "OPS-7 — …": the ticket is a link of the item, not a word of the task. */
+const takeLeadingTicket: Taker = (text) => {
+  const length = leadingReference(text)
+  return length > 0 ? { text: text.slice(length), facts: {} } : null
+}
+
+/** "Owner: @jane. …". */
+const takeLeadingLabel: Taker = (text, reference) => {
+  const [label] = findLabels(text.slice(0, 60))
+  const end = /[.;。|]\s+(?=\S)/.exec(text.slice(0, 120))
+  if (label?.index !== 0 || !end || end.index < label.valueIndex) return null
+  const facts = readLabelled(label.field, text.slice(label.valueIndex, end.index), reference)
+  return facts && { text: text.slice(end.index + end[0].length), facts }
+}
+
 const leadingHandles = /^((?:@[\w-]+[\s,&]*){1,5})(?:\s?[:：]|\s[-–—])\s*(?=\S)/
 
 /** "@jane: …". */
@@ -115,7 +131,7 @@ const takeTrailingLabels: Taker = (text, reference) => {
   const offset = Math.max(0, text.length - tailLength)
   const label = findLabels(text.slice(offset)).at(-1)
   if (!label) return null
-  const facts = readValue(label.field, text.slice(offset + label.valueIndex), reference)
+  const facts = readLabelled(label.field, text.slice(offset + label.valueIndex), reference)
   return facts && { text: text.slice(0, offset + label.index).replace(/[\s,;|–—([*-]+$/, ''), facts }
 }
 
@@ -149,6 +165,8 @@ const takeTrailingHandles: Taker = (text) => {
 const takers: readonly Taker[] = [
   takeMark,
   takeLeadingPriority,
+  takeLeadingTicket,
+  takeLeadingLabel,
   takeLeadingBracket,
   takeLeadingHandles,
   takeTrailingBracket,

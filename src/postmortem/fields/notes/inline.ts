@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../types.ts'
 import { readCalendarRange } from '../due/deadline.ts'
 import type { Due } from '../due/index.ts'
+import type { Deadline } from '../due/reader.ts'
 import { readLength } from '../due/length.ts'
 import { readNamedPeriod, readQuarter } from '../due/period.ts'
 import { anyOf, wordsOf } from '../text.ts'
@@ -100,11 +101,21 @@ function bareDue(text: string, reference: IsoDate | null): Due | null {
   const tail = text.slice(-40)
   for (const { index } of tail.matchAll(/(?<=\s)\p{L}/gu)) {
     const rest = tail.slice(index).replace(/[.!\s]+$/, '')
-    const period = readNamedPeriod(rest, reference)
+    const period = readNamedPeriod(rest, reference) ?? readSomeday(rest)
     if (period?.length === rest.length && !during.test(tail.slice(0, index)))
       return { due: period.due, dueText: rest }
   }
   return null
+}
+
+const someday = new RegExp(
+  String.raw`^${anyOf([...wordsOf('someday')].filter((words) => words.includes(' ')))}`,
+  'iu',
+)
+
+function readSomeday(text: string): Deadline | null {
+  const words = someday.exec(text)
+  return words && { due: null, length: words[0].length }
 }
 
 const actingTeam = /\bthe ((?:[\p{L}\p{N}-]+ ){1,2}team)s? will\b/iu

@@ -2,24 +2,25 @@ import type { IsoDate } from '../../types.ts'
 import { isDoneMark } from '../done.ts'
 import { findDeadline } from '../due/deadline.ts'
 import { parseDue } from '../due/index.ts'
-import { fieldOfHeader, fieldOfLabel } from '../labels.ts'
+import { fieldOfLabel } from '../labels.ts'
+import type { Field } from '../lexicon/index.ts'
 import { collectLinks } from '../links.ts'
-import { isNobody } from '../owners.ts'
+import { parseOwners } from '../owners.ts'
 import { readPriority } from '../priority.ts'
 import { anyOf, comparable, wordsOf } from '../text.ts'
 import type { Facts } from './facts.ts'
 import { joinFacts, noFacts } from './facts.ts'
 import { findLabels, readValue } from './labelled.ts'
+import { isName, isTeam } from './people.ts'
 
-/** How a note stands apart from the text. Names alone are believed in square brackets only. */
-export type Frame = 'round' | 'square' | 'dash'
+/** How a note stands apart from the text. A name alone is believed in brackets only. */
+export type Frame = 'round' | 'square' | 'dash' | 'labelled'
 
 const longestNote = 160
+const mostParts = 12
 const separator = /\s*[,;|·•、，；]\s*|\s[-–—/]\s/
-const handle = /^(?:cc:?\s)?@[\p{L}\p{N}][\w.-]*(?:\/[\w.-]+)?$/u
-const team = new RegExp(String.raw`(?<=^|[\s\p{L}])(?:${anyOf(wordsOf('team'))})$`, 'iu')
-const teamNames = wordsOf('teamNames')
-const name = /^\p{Lu}[\p{L}'’.-]*\p{Ll}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u
+const handles = /^(?:@[\p{L}\p{N}][\w.-]*(?:\/[\w.-]+)?(?:\s*(?:[&,+]|and)\s*|\s+|$)){1,5}$/u
+const someday = wordsOf('someday')
 const dueWords = new RegExp(String.raw`^(?:${anyOf(wordsOf('by'))})`, 'iu')
 
 /**
@@ -30,18 +31,27 @@ const dueWords = new RegExp(String.raw`^(?:${anyOf(wordsOf('by'))})`, 'iu')
 export function readNote(note: string, frame: Frame, reference: IsoDate | null): Facts | null {
   if (note.length > longestNote) return null
   const labels = findLabels(note)
-  const unlabelled = note.slice(0, labels[0]?.index ?? note.length)
-  let facts: Facts | null = readUnlabelled(unlabelled, frame, reference)
+  let facts: Facts | null = readUnlabelled(note.slice(0, labels[0]?.index ?? note.length), frame, reference)
   for (const [position, { field, valueIndex }] of labels.entries()) {
-    const value = readValue(
-      field,
-      note.slice(valueIndex, labels[position + 1]?.index ?? note.length),
-      reference,
-    )
+    const end = labels[position + 1]?.index ?? note.length
+    const value = readLabelled(field, note.slice(valueIndex, end), reference)
     if (!value || !facts) return null
     facts = joinFacts(facts, value)
   }
   return facts
+}
+
+/** Reads the value of a label, and what stands behind an owner without a label: "owner: Jane, by Friday, P1". */
+export function readLabelled(field: Field, value: string, reference: IsoDate | null): Facts | null {
+  const signs =
+    field === 'owner' ? [...value.slice(0, longestNote).matchAll(/\s*[,;，；]\s*/g)].slice(0, mostParts) : []
+  for (const { index, 0: sign } of signs) {
+    const rest = readUnlabelled(value.slice(index + sign.length), 'labelled', reference)
+    const first = rest && readValue(field, value.slice(0, index), reference)
+    if (first) return joinFacts(joinFacts(noFacts, first), rest)
+  }
+  const whole = readValue(field, value, reference)
+  return whole && joinFacts(noFacts, whole)
 }
 
 function readUnlabelled(text: string, frame: Frame, reference: IsoDate | null): Facts | null {
@@ -50,7 +60,7 @@ function readUnlabelled(text: string, frame: Frame, reference: IsoDate | null): 
   const whole = readPart(trimmed, frame, reference)
   if (whole) return joinFacts(noFacts, whole)
   const parts = trimmed.split(separator).filter((part) => part !== '')
-  if (parts.length < 2) return null
+  if (parts.length < 2 || parts.length > mostParts) return null
   let facts: Facts = noFacts
   let understood = false
   for (const part of parts) {
@@ -66,9 +76,14 @@ function readPart(part: string, frame: Frame, reference: IsoDate | null): Partia
   if (isDoneMark(part)) return { done: true }
   const priority = readPriority(part)
   if (priority !== null) return { priority }
-  if (handle.test(part)) return { owners: [part.replace(/^cc:?\s/, '')] }
-  if (isTeam(part, frame) || (frame === 'square' && isName(part))) return { owners: [part] }
-  return readPhrase(part, reference) ?? readDueWords(part, frame, reference)
+  return readPeople(part, frame) ?? readPhrase(part, reference) ?? readDueWords(part, frame, reference)
+}
+
+function readPeople(part: string, frame: Frame): Partial<Facts> | null {
+  if (frame === 'labelled') return null
+  if (handles.test(part)) return { owners: parseOwners(part) }
+  if (isTeam(part, frame === 'square')) return { owners: [part] }
+  return frame !== 'dash' && isName(part) ? { owners: [part] } : null
 }
 
 /** "assigned to Jane", "due Friday": a label without its colon. */
@@ -78,8 +93,7 @@ function readPhrase(part: string, reference: IsoDate | null): Partial<Facts> | n
     const field = fieldOfLabel(part.slice(0, index))
     const value = part.slice(index + space.length)
     if (field === 'due' && findDeadline(value, reference)?.index === 0) return parseDue(value, reference)
-    if (field === 'owner' && value.split(/\s/).length <= 4 && /^[@\p{Lu}]/u.test(value))
-      return readValue(field, value, reference)
+    if (field === 'owner' && /^[@\p{Lu}]/u.test(value)) return readValue(field, value, reference)
     if (field === 'priority' && readPriority(value) !== null) return { priority: readPriority(value) }
   }
   return null
@@ -88,28 +102,11 @@ function readPhrase(part: string, reference: IsoDate | null): Partial<Facts> | n
 /** A deadline without a label. In brackets a calendar period alone is one, a bare day only where it lies ahead. */
 function readDueWords(part: string, frame: Frame, reference: IsoDate | null): Partial<Facts> | null {
   if (frame === 'dash' || /\d:\d/.test(part)) return null
+  if (someday.has(comparable(part))) return { due: null, dueText: part }
   const deadline = findDeadline(part, reference)
-  if (deadline?.index !== 0) return null
+  if (deadline?.index !== 0 || deadline.end !== part.length) return null
   const preposition = dueWords.exec(part)
-  const stated = parseDue(preposition ? part.slice(preposition[0].length) : part, reference)
-  const coversAll = deadline.end === part.length
-  if (preposition) return coversAll ? stated : null
+  if (preposition) return parseDue(part.slice(preposition[0].length), reference)
   const ahead = reference !== null && deadline.due !== null && deadline.due >= reference
-  return coversAll && (deadline.period || ahead) ? stated : null
-}
-
-function isTeam(part: string, frame: Frame): boolean {
-  const words = part.split(/\s+/)
-  if (frame === 'square' && teamNames.has(comparable(part))) return true
-  return (
-    words.length <= 4 &&
-    team.test(part) &&
-    comparable(part) !== '' &&
-    !isNobody(part) &&
-    (words.length > 1 || !/^\p{Ll}/u.test(part))
-  )
-}
-
-function isName(part: string): boolean {
-  return name.test(part) && fieldOfHeader(part) === null && !isNobody(part)
+  return deadline.period || ahead ? parseDue(part, reference) : null
 }

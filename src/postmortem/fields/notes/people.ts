@@ -1,0 +1,28 @@
+import { fieldOfHeader } from '../labels.ts'
+import { isNobody } from '../owners.ts'
+import { anyOf, comparable, wordsOf } from '../text.ts'
+
+const team = new RegExp(String.raw`(?<=^|[\s\p{L}])(?:${anyOf(wordsOf('team'))})$`, 'iu')
+const teamNames = wordsOf('teamNames')
+const notNames = new Set([...wordsOf('notNames'), ...teamNames])
+const mostWordsOfTeam = 4
+const name = /^\p{Lu}[\p{L}'’.-]*\p{Ll}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u
+
+/**
+ * Whether a few words that stand apart are the name of a team: "platform team", "決済チーム".
+ *
+ * @param common whether the names that teams have everywhere ("SRE") count without the word "team".
+ */
+export function isTeam(text: string, common: boolean): boolean {
+  if (common && teamNames.has(comparable(text))) return true
+  const words = text.split(/\s+/)
+  const hasName = words.length > 1 || !/^\p{Ll}/u.test(text)
+  return words.length <= mostWordsOfTeam && team.test(text) && hasName && !isNobody(text)
+}
+
+/** Whether a word or three that stand in brackets are a person's name: capitalised, and no word that means another thing. */
+export function isName(text: string): boolean {
+  const words = comparable(text)
+  const isWord = notNames.has(words) || words.split(' ').some((word) => notNames.has(word))
+  return name.test(text) && !isWord && fieldOfHeader(text) === null && !isNobody(text)
+}
