@@ -6,10 +6,12 @@
  */
 const zeroWidthSpace = '\u{200b}'
 
-const mention = /@(?=\S)/g
-/** `#1`, `owner/repo#1` and `GH-1`: with a closing keyword before them they close issues, without it they leave a trace. */
+/** `#1`, `owner/repo#1` and `GH-1`: after a closing keyword they close issues, and without one they leave a trace. */
 const reference = /(#|\bGH-)(?=\d)/gi
-/** GitHub's nine closing keywords, where an address follows, perhaps as a link after the text: https://docs.github.com/issues/tracking-your-work-with-issues */
+/**
+ * GitHub's nine closing keywords, where an address follows, perhaps as a link after the text:
+ * https://docs.github.com/issues/tracking-your-work-with-issues
+ */
 const keywordBeforeAddress = /\b((?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+)(?=https?:|$)/gi
 const commentStart = /<!(?=-)/g
 
@@ -19,7 +21,7 @@ const commentStart = /<!(?=-)/g
  */
 export const defuse = (text: string): string =>
   breakComments(text)
-    .replace(mention, `@${zeroWidthSpace}`)
+    .replaceAll('@', `@${zeroWidthSpace}`)
     .replace(reference, `$1${zeroWidthSpace}`)
     .replace(keywordBeforeAddress, `$1${zeroWidthSpace}`)
 
