@@ -4,9 +4,11 @@ import type { Logger } from '../jobs/ports.ts'
 import { createRunner, type Retry } from './runner.ts'
 
 export interface Queue {
-  enqueue(job: Job): void
+  enqueue: (job: Job) => void
+  /** Settles when no job is running or waiting. */
+  idle: () => Promise<void>
   /** Settles when every job that was taken is finished. A job between two attempts is given up, and logged. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /**
@@ -32,6 +34,10 @@ export const createInProcessQueue = (options: {
     return group
   }
 
+  const idle = async (): Promise<void> => {
+    await Promise.all([...groups.values()].map((group) => group.onIdle()))
+  }
+
   return {
     enqueue(job) {
       const key = keyOf(job)
@@ -45,9 +51,10 @@ export const createInProcessQueue = (options: {
         return runToTheEnd(job)
       })
     },
+    idle,
     async close() {
       closing.abort()
-      await Promise.all([...groups.values()].map((group) => group.onIdle()))
+      await idle()
     },
   }
 }
