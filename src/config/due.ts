@@ -8,6 +8,8 @@ import type { Config } from './schema.ts'
  */
 export function daysAllowed(priority: string | null, config: Config): number | null {
   const wanted = priority?.trim().toLowerCase()
-  const entry = Object.entries(config.due.priorities).find(([name]) => name.trim().toLowerCase() === wanted)
+  const entry = Object.entries(config.due.priorities).findLast(
+    ([name]) => name.trim().toLowerCase() === wanted,
+  )
   return entry?.[1] ?? config.due.default
 }

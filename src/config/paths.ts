@@ -10,22 +10,34 @@ const template = /template/i
  * @param path from the root of the repository, with `/`
  */
 export function matchesPostmortem(path: string, config: Config): boolean {
-  if (!markdown.test(path)) return false
-  const { wanted, unwanted } = patternsOf(config)
-  const eligible = template.test(fileName(path)) ? wanted.filter((pattern) => template.test(pattern)) : wanted
-  return matchesAny(path, eligible) && !matchesAny(path, unwanted)
+  return postmortemMatcher(config)(path)
 }
 
-function patternsOf(config: Config): { wanted: string[]; unwanted: string[] } {
-  const wanted = config.postmortems.filter((pattern) => !pattern.startsWith('!'))
-  const unwanted = config.postmortems.filter((pattern) => pattern.startsWith('!'))
-  return { wanted, unwanted: unwanted.map((pattern) => pattern.slice(1)) }
+/**
+ * {@link matchesPostmortem} for many paths: the patterns are compiled once.
+ *
+ * @returns a function that says of a path whether it is a postmortem
+ */
+export function postmortemMatcher(config: Config): (path: string) => boolean {
+  const [wanted, unwanted] = wantedAndUnwanted(config.postmortems)
+  const isWanted = matcherOf(wanted)
+  const isWantedTemplate = matcherOf(wanted.filter((pattern) => template.test(pattern)))
+  const isUnwanted = matcherOf(unwanted)
+  return (path) => {
+    if (!markdown.test(path) || isUnwanted(path)) return false
+    return template.test(fileName(path)) ? isWantedTemplate(path) : isWanted(path)
+  }
 }
 
-function matchesAny(path: string, patterns: string[]): boolean {
-  return patterns
-    .map(fromRoot)
-    .some((pattern) => picomatch.isMatch(path, [pattern, `${pattern}/**`], { nocase: true, dot: true }))
+function wantedAndUnwanted(patterns: string[]): [wanted: string[], unwanted: string[]] {
+  const wanted = patterns.filter((pattern) => !pattern.startsWith('!'))
+  const unwanted = patterns.filter((pattern) => pattern.startsWith('!'))
+  return [wanted, unwanted.map((pattern) => pattern.slice(1))]
+}
+
+function matcherOf(patterns: string[]): (path: string) => boolean {
+  const withFolders = patterns.map(fromRoot).flatMap((pattern) => [pattern, `${pattern}/**`])
+  return picomatch(withFolders, { nocase: true, dot: true })
 }
 
 /** `./docs/`, `/docs` and `docs` are the same place. */

@@ -11,7 +11,7 @@ const userName = /^@[a-z\d][a-z\d_-]*$/i
  */
 export function assigneesFor(owner: string, config: Config): string[] {
   const wanted = normalized(owner)
-  const entry = Object.entries(config.people).find(([name]) => normalized(name) === wanted)
+  const entry = Object.entries(config.people).findLast(([name]) => normalized(name) === wanted)
   if (entry !== undefined) return entry[1]
   return userName.test(owner.trim()) ? [owner.trim().slice(1)] : []
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findingIds } from '../postmortem/findings/ids.ts'
-import { section } from './section.ts'
+import { pattern } from './pattern.ts'
+import { names, section } from './section.ts'
 
 // Error texts in this file complete the sentence "expected …"; `describe` texts become the documentation of the keys.
 
@@ -13,7 +14,7 @@ export const defaultPostmortems = [
 /** GitHub's rule for user names, with the `_suffix` of enterprise-managed users. */
 const handle = z
   .string()
-  .regex(/^@?[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}(?:_[a-z\d]{1,8})?$/i, {
+  .regex(/^@?[A-Za-z\d](?:[A-Za-z\d]|-(?=[A-Za-z\d])){0,38}(?:_[A-Za-z\d]{1,8})?$/, {
     error: 'a GitHub user name such as alice (a GitHub team cannot be assigned: list its people)',
   })
   .transform((written) => written.replace(/^@/, ''))
@@ -33,16 +34,17 @@ const longestLabel = 50
 const label = z
   .string()
   .trim()
-  .min(1, { error: 'a label name' })
+  .regex(/\S/, { error: 'a label name' })
   .max(longestLabel, { error: `a label name of at most ${longestLabel} characters` })
 
-const repository = z.string().regex(/^(?:[a-z\d][a-z\d_-]*\/)?[\w.-]{1,100}$/i, {
+const repository = z.string().regex(/^(?:[A-Za-z\d][A-Za-z\d_-]*\/)?[\w.-]{1,100}$/, {
   error: 'the name of a repository of the same owner, as name or owner/name',
 })
 
 export const configSchema = section({
   postmortems: z
-    .array(z.string().trim().min(1, { error: 'a pattern such as "docs/postmortems/**"' }))
+    .array(pattern)
+    .max(100, { error: 'at most 100 patterns' })
     .default(defaultPostmortems)
     .describe(
       'Which files are postmortems: glob patterns from the root of the repository, without regard to case. ' +
@@ -70,13 +72,10 @@ export const configSchema = section({
       .describe('What stands before the priority in its label: `priority: P1`.'),
     extra: z.array(label).default([]).describe('More labels for every issue.'),
   }).describe('Names of the labels. A label that is missing in the repository is created.'),
-  people: z
-    .record(z.string(), handles)
-    .default({})
-    .describe(
-      'Who is assigned: a name as postmortems write it, and a GitHub user name or a list of them. ' +
-        'Names of teams work too. Case and spacing do not matter. `@handles` in postmortems need no entry.',
-    ),
+  people: names(handles).describe(
+    'Who is assigned: a name as postmortems write it, and a GitHub user name or a list of them. ' +
+      'Names of teams work too. Case and spacing do not matter. `@handles` in postmortems need no entry.',
+  ),
   due: section({
     default: days
       .nullable()
@@ -84,10 +83,9 @@ export const configSchema = section({
       .describe(
         'Days allowed for an item that states no due date and no priority listed below. None: no due date.',
       ),
-    priorities: z
-      .record(z.string(), days)
-      .default({})
-      .describe('Days allowed per priority, as postmortems write it: `P1: 14`. Case does not matter.'),
+    priorities: names(days).describe(
+      'Days allowed per priority, as postmortems write it: `P1: 14`. Case does not matter.',
+    ),
   }).describe('Time allowed, counted from the merge, for items that state no due date themselves.'),
   require: z
     .array(z.enum(findingIds))

@@ -1,0 +1,26 @@
+/** Where the configuration of a repository stands, in the repository itself and in its owner's `.github` repository. */
+export const configPath = '.github/followthrough.yml'
+
+/** Which of the two files: the repository's own, or the owner's that it is merged over. */
+export type ConfigFile = 'repository' | 'owner'
+
+/** One thing that a person must mend before the configuration can be used. */
+export interface ConfigProblem {
+  file: ConfigFile
+  /** Counted from 1. */
+  line: number
+  /** Counted from 1. */
+  column: number
+  /** The key as a path, `due.priorities.P1` or `postmortems[2]`; empty where the file as a whole is meant. */
+  key: string
+  /** What is wrong, without a full stop. Quotes the file: escape it where it is shown as Markdown. */
+  message: string
+  /** Completes the sentence "Expected …", without a full stop. */
+  expected: string
+}
+
+/** @returns the problem in one line that editors and terminals can follow to its place */
+export function formatProblem(problem: ConfigProblem): string {
+  const file = problem.file === 'owner' ? `.github repository: ${configPath}` : configPath
+  return `${file}:${problem.line}:${problem.column}: ${problem.message}. Expected ${problem.expected}.`
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals'
+import { matchesPostmortem } from '../../src/config/paths.ts'
+import { defaultConfig } from '../../src/config/schema.ts'
+
+describe('without configuration', () => {
+  test.each([
+    'postmortems/2026-05-01-checkout.md',
+    'docs/Post-Mortems/2026/May/checkout.markdown',
+    'team/our_post_mortem_archive/checkout.MD',
+    'incident-report/checkout.md',
+    'docs/incident-reports/checkout.md',
+    'ops/incidents/checkout.md',
+    '.github/postmortems/checkout.md',
+    'postmortem.md',
+    'docs/Checkout Postmortem.md',
+    'docs/2026-05-post-mortem-checkout.markdown',
+    'incidents/templates/checkout.md',
+  ])('%s is a postmortem', (path) => {
+    expect(matchesPostmortem(path, defaultConfig)).toBe(true)
+  })
+
+  test.each([
+    'README.md',
+    'docs/checkout.md',
+    'incidents.md',
+    'incident-report.md',
+    'incident/checkout.md',
+    'postmortems/graph.png',
+    'postmortems/notes.md.txt',
+    'postmortems/TEMPLATE.md',
+    'docs/postmortem-template.md',
+    'postmortem',
+  ])('%s is none', (path) => {
+    expect(matchesPostmortem(path, defaultConfig)).toBe(false)
+  })
+})
+
+describe('with patterns', () => {
+  test.each([
+    { patterns: ['docs/outages/**'], path: 'docs/outages/2026/a.md', is: true },
+    { patterns: ['docs/outages/**'], path: 'DOCS/Outages/a.md', is: true },
+    { patterns: ['docs/outages/**'], path: 'postmortems/a.md', is: false },
+    { patterns: ['docs/outages'], path: 'docs/outages/2026/a.md', is: true },
+    { patterns: ['/docs/outages/'], path: 'docs/outages/a.md', is: true },
+    { patterns: ['./docs'], path: 'docs/a.md', is: true },
+    { patterns: ['docs/outages'], path: 'more/docs/outages/a.md', is: false },
+    { patterns: ['outage-*.md'], path: 'outage-1.md', is: true },
+    { patterns: ['outage-*.md'], path: 'docs/outage-1.md', is: false },
+    { patterns: ['docs/*.md'], path: 'docs/more/a.md', is: false },
+    { patterns: ['docs/20[0-9][0-9]-??-*.md'], path: 'docs/2026-05-a.md', is: true },
+    { patterns: ['{a,b}/**'], path: 'b/x.md', is: true },
+    { patterns: ['a/**', '!a/drafts'], path: 'a/drafts/x.md', is: false },
+    { patterns: ['!a/drafts/**', 'a/**'], path: 'a/drafts/x.md', is: false },
+    { patterns: ['a/**', '!**/README.md'], path: 'a/b/readme.md', is: false },
+    { patterns: ['a/**'], path: 'a/script.py', is: false },
+    { patterns: ['a/**'], path: 'a/template.md', is: false },
+    { patterns: ['a/**', 'a/template-engine-outage.md'], path: 'a/template-engine-outage.md', is: true },
+    { patterns: ['!b/**'], path: 'a/x.md', is: false },
+    { patterns: [], path: 'postmortems/a.md', is: false },
+  ])('$patterns and $path: $is', ({ patterns, path, is }) => {
+    expect(matchesPostmortem(path, { ...defaultConfig, postmortems: patterns })).toBe(is)
+  })
+})
