@@ -7,6 +7,8 @@ const weighty = (word: string): boolean => word.length >= 4 || /^[^\p{Script=Lat
 
 const ticks = '[✅☑✔✓]'
 const signs = String.raw`[^\p{L}\p{N}%]*`
+const startsTicked = new RegExp(`^${ticks}`, 'u')
+const tickOnly = new RegExp(String.raw`^${ticks}\ufe0f?$`, 'u')
 const startsDone = new RegExp(String.raw`^${signs}(?:${anyOf(doneWords)})(?![\p{L}\p{N}])`, 'iu')
 const mentionsOpen = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${anyOf([...openWords].filter(weighty))})|(?<!\d)\d{1,2}\s?%`,
@@ -18,7 +20,7 @@ const startsOpen = new RegExp(String.raw`^${signs}(?:${anyOf(openWords)})`, 'iu'
 export function isDoneStatus(value: string): boolean {
   const status = value.trim().slice(0, 200)
   if (startsOpen.test(status) || doneWords.has(comparable(status))) return doneWords.has(comparable(status))
-  if (new RegExp(`^${ticks}`, 'u').test(status)) return !mentionsOpen.test(status)
+  if (startsTicked.test(status)) return !mentionsOpen.test(status)
   return startsDone.test(status) && !mentionsOpen.test(status)
 }
 
@@ -31,11 +33,8 @@ const mark = new RegExp(String.raw`^${signs}(?:${markWords})(?=${whenOrWhere})`,
  * but not "implemented as a cron job".
  */
 export function isDoneMark(value: string): boolean {
-  const status = value.trim()
-  return (
-    new RegExp(String.raw`^${ticks}\ufe0f?$`, 'u').test(status) ||
-    (mark.test(status) && !mentionsOpen.test(status))
-  )
+  const status = value.trim().slice(0, 200)
+  return tickOnly.test(status) || (mark.test(status) && !mentionsOpen.test(status))
 }
 
 const leadingTick = new RegExp(
@@ -52,6 +51,9 @@ const leadingOpen = new RegExp(
 )
 const trailingTick = new RegExp(String.raw`\s*(?:${ticks}\ufe0f?|\[[xX]\])\s*$`, 'u')
 
+/** A mark at the head of a text is not longer. */
+const longestHead = 160
+
 /** The status that stands at the head or the end of an item's text, and what is left without it. */
 export interface StatusMark {
   text: string
@@ -60,11 +62,12 @@ export interface StatusMark {
 
 /** Takes a status mark ("✅ …", "DONE: …", "Pending: …") off an item's text; null where there is none. */
 export function takeStatusMark(text: string): StatusMark | null {
-  const tick = leadingTick.exec(text)
+  const head = text.slice(0, longestHead)
+  const tick = leadingTick.exec(head)
   if (tick) return { text: text.slice(tick[0].length), done: true }
-  const head = leadingDone.exec(text)
-  if (head) return { text: text.slice(head[0].length), done: true }
-  const open = leadingOpen.exec(text)
+  const word = leadingDone.exec(head)
+  if (word) return { text: text.slice(word[0].length), done: true }
+  const open = leadingOpen.exec(head)
   if (open) return { text: text.slice(open[0].length), done: false }
   const tail = trailingTick.exec(text.slice(-20))
   return tail ? { text: text.slice(0, text.length - tail[0].length), done: true } : null

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { dropEnd } from './text.ts'
 
 /** Letters before a number that are no project of a tracker but a standard, a code or the place in a list. */
 const noProject = new Set(
@@ -12,7 +13,13 @@ const noProject = new Set(
 const web = /^https?:\/\//i
 const address = /https?:\/\/[^\s<>"'`[\]{}|\\^]+/g
 const gitHub =
-  /(?<![\w/&])(?:([\w.-]+\/[\w.-]+)#|(?:PR|GH|issue|issues|pull)?\s?#|GH-)([1-9]\d{0,6})(?![\w-])/gi
+  /(?<![\w./&-])(?:(\w[\w.-]{0,99}\/\w[\w.-]{0,99})#|([a-z]{1,12})?\s?#|GH-)([1-9]\d{0,6})(?![\w-])/gi
+/** Words before a number that count things of the document: "AI #6", "step #2". */
+const counters = new Set(
+  'ai action actions item items step steps phase option row part point cause reason version day week priority no'.split(
+    ' ',
+  ),
+)
 const ticket = /(?<![\w./-])([A-Z][A-Z0-9]{1,9})-([1-9]\d{0,5})((?:\/[1-9]\d{0,5})*)(?![\w-]|\.\d)/g
 
 /**
@@ -52,11 +59,12 @@ export function leadingReference(text: string): number {
 function referencesIn(text: string): string[] {
   const found: { index: number; reference: string }[] = []
   const rest = text.replaceAll(address, (url, index: number) => {
-    const reference = url.replace(/[.,;:!?)*_~。、]+$/, '')
+    const reference = dropEnd(url, '.,;:!?)*_~。、')
     found.push({ index, reference })
     return ' '.repeat(url.length)
   })
-  for (const { index, 0: written, 1: repository, 2: number = '' } of rest.matchAll(gitHub)) {
+  for (const { index, 0: written, 1: repository, 2: word = '', 3: number = '' } of rest.matchAll(gitHub)) {
+    if (counters.has(word.toLowerCase())) continue
     const reference = repository === undefined ? `#${number}` : `${repository}#${number}`
     found.push({ index, reference: /^GH-/i.test(written) ? written : reference })
   }

@@ -6,7 +6,10 @@ const betweenNames = new RegExp(
   String.raw`${listSign}|(?<!@\S*)\/(?!\S*@)|\s(?:${anyOf(wordsOf('and'))})\s+|(?<=@[\w/-]+)\s+(?=@)`,
   'giu',
 )
-const placeholder = /^(?:<.*>|\{.*\}|@?(?:todo|name|user(?:name)?|handle|owner|person|team|tbd|assignee))$/i
+/** What follows in a cell is prose. */
+const longestCell = 300
+const placeholder =
+  /^(?:<.*>|\{.*\}|@?(?:todo|username|tbd|handle)|@(?:name|user|owner|person|team|assignee))$/i
 
 /**
  * The owners that a table cell or a labelled value names, as written.
@@ -16,6 +19,7 @@ const placeholder = /^(?:<.*>|\{.*\}|@?(?:todo|name|user(?:name)?|handle|owner|p
 export function parseOwners(value: string): string[] {
   if (isNobody(value)) return []
   return value
+    .slice(0, longestCell)
     .split(betweenNames)
     .map(withoutFrame)
     .filter((name) => !isNobody(name))
@@ -23,8 +27,8 @@ export function parseOwners(value: string): string[] {
 
 /** Whether a value stands for the absence of a person ("TBD", "n/a", "<owner>", "—"). */
 export function isNobody(value: string): boolean {
-  const words = comparable(value.replace(/[(（].*/s, ''))
-  return words === '' || nobody.has(words) || placeholder.test(value.trim())
+  const words = comparable(value.slice(0, longestCell).replace(/[(（].*/s, ''))
+  return words === '' || nobody.has(words) || placeholder.test(value.slice(0, longestCell).trim())
 }
 
 /** Takes off what frames a name: spaces, brackets around all of it, a full stop that ends a sentence. */

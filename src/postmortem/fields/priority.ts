@@ -3,11 +3,12 @@ import { comparable, wordsOf } from './text.ts'
 const nobody = wordsOf('nobody')
 const words = wordsOf('priorities')
 const level = /^(?:p|prio|priority|sev|s)[\s-]?[0-5]$/i
+const longest = 80
 const signs = /^[^\p{L}\p{N}([]+|[^\p{L}\p{N})\]]+$/gu
 
 /** The priority that a table cell or a labelled value states, as written; null for a placeholder. */
 export function parsePriority(value: string): string | null {
-  const priority = value.trim().replaceAll(signs, '')
+  const priority = value.trim().slice(0, longest).replaceAll(signs, '')
   return priority === '' || nobody.has(comparable(priority)) ? null : priority
 }
 

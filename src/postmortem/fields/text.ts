@@ -1,11 +1,6 @@
 import type { Lexicon, Words } from './lexicon/index.ts'
 import { lexicons } from './lexicon/index.ts'
 
-/** A text without a note that was read from it: always a subsequence of the text that was given. */
-export interface Taken {
-  text: string
-}
-
 type WordList =
   | 'done'
   | 'open'
@@ -22,16 +17,27 @@ type WordList =
   | 'within'
   | 'withinAfter'
 
-/** Signs around a word that say nothing: punctuation, emphasis, emoji. Brackets are signs too. */
-const edgeSigns = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu
+const beginning = /[\p{L}\p{N}].*/su
+/** Longer texts are compared by their beginning: no word of a lexicon is longer. */
+const longestPhrase = 160
 
 /** Chinese, Japanese and Korean put no space between words. */
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u
 
 /** Brings a word or phrase into the form that lexicons use: lower case, single spaces, no signs around it. */
 export function comparable(value: string): string {
-  const words = value.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ')
-  return words.replaceAll(edgeSigns, '')
+  const words = value.slice(0, longestPhrase).normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ')
+  return (beginning.exec(words)?.[0] ?? '').replace(/[^\p{L}\p{N}%]+$/u, '')
+}
+
+/**
+ * A text without the signs at its end that `signs` lists, spaces included. A loop, because a regular expression that
+ * looks for a run of signs at the end takes quadratic time where the run is long and ends before it.
+ */
+export function dropEnd(text: string, signs: string): string {
+  let end = text.length
+  while (end > 0 && (signs.includes(text.charAt(end - 1)) || /\s/.test(text.charAt(end - 1)))) end -= 1
+  return text.slice(0, end)
 }
 
 /** The words that all languages list under one heading of the lexicon. */

@@ -27,7 +27,7 @@ const reports = /post-?mortem|incident|outage|report|review|retrospective|ポス
 export function readTitle(blocks: readonly Block[], frontMatter: ReadonlyMap<string, string>): string | null {
   const headings = blocks.filter((block) => block.type === 'heading')
   const titles = headings.filter(({ depth, content }) => depth === 1 && !isSection(content))
-  const title = titles.find(({ content }) => !fileName.test(content.text)) ?? titles[0]
+  const title = titles.find(({ content }) => !fileName.test(content.text.slice(0, longestTitle))) ?? titles[0]
   const opens = headings[0]?.depth === 1
   const named = frontMatter.get('title') ?? null
   return (opens ? title?.content.text : null) ?? named ?? title?.content.text ?? openingTitle(blocks)

@@ -1,4 +1,4 @@
-import { parseDue } from '../fields/index.ts'
+import { isDeadline } from '../fields/index.ts'
 import type { Section } from '../sections/types.ts'
 import type { StatedField } from './candidates.ts'
 
@@ -7,9 +7,6 @@ const targetLabel = /^(?:target|due|deadline|eta|by|until|bis|fecha|prazo|éché
 const mostWordsOfPeriod = 4
 const handle = /^@[\w-]+(?:\/[\w-]+)?$/
 const personName = /^\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’.-]*){1,2}$/u
-
-/** Any day serves to ask whether a text is a period at all. */
-const anyDay = '2024-01-01'
 
 /**
  * The fields that the name of a sub-section gives to all its items: a period ("This week", "Long term (Q3)"), or,
@@ -20,10 +17,7 @@ const anyDay = '2024-01-01'
 export function fieldsOfName(part: Section, siblings: readonly Section[]): StatedField[] {
   const name = (part.title?.text ?? '').replace(/[:：]$/, '').trim()
   const period = remark.exec(name)?.[1]?.replace(targetLabel, '') ?? name
-  if (
-    period.split(' ').length <= mostWordsOfPeriod + (period === name ? 0 : 3) &&
-    parseDue(period, anyDay).due !== null
-  )
+  if (period.split(' ').length <= mostWordsOfPeriod + (period === name ? 0 : 3) && isDeadline(period))
     return [{ field: 'due', value: period }]
   const people = siblings.filter((sibling) => isPerson(sibling.title?.text ?? ''))
   const named =

@@ -4,7 +4,7 @@ import { readDay } from './day.ts'
 import { readLength } from './length.ts'
 import { readMonth } from './month.ts'
 import { readNamedPeriod, readQuarter } from './period.ts'
-import type { DeadlineReader } from './reader.ts'
+import type { Deadline, DeadlineReader } from './reader.ts'
 import { readWritten } from './written.ts'
 
 /** Between the two ends of a range of dates. */
@@ -22,13 +22,13 @@ const after = new RegExp(
   'u',
 )
 
+/** Reads what is written in figures or by a name of its own; quick, since chrono-node is not asked. */
+export const readNamed: DeadlineReader = (text, reference) =>
+  readDay(text, reference) ?? readQuarter(text, reference) ?? readNamedPeriod(text, reference)
+
 /** Reads a day of the calendar or a named stretch of it, not a length of time. */
 export const readCalendar: DeadlineReader = (text, reference) =>
-  readDay(text, reference) ??
-  readQuarter(text, reference) ??
-  readNamedPeriod(text, reference) ??
-  readMonth(text, reference) ??
-  readWritten(text, reference)
+  readNamed(text, reference) ?? readMonth(text, reference) ?? readWritten(text, reference)
 
 /** Like `readCalendar`; of a range ("Q4 2025 - Q1 2026"), the later end. */
 export const readCalendarRange: DeadlineReader = (text, reference) => {
@@ -40,53 +40,42 @@ export const readCalendarRange: DeadlineReader = (text, reference) => {
   return second ? { due: second.due ?? first.due, length: begin + second.length } : first
 }
 
-/** A deadline within a text. */
-export interface FoundDeadline {
-  due: IsoDate | null
-  /** Where it begins, with the word before it ("by Friday"). */
-  index: number
-  end: number
+const wordStart = /(?<![\p{L}\p{N}]|\d[-/.])[\p{L}\p{N}]|[\p{Script=Han}\p{Script=Hangul}]/gu
+/** A number that belongs to the month after it: where both together were no date, the month alone is none either. */
+const numberBefore = /\d\s?(?:st|nd|rd|th|er|de)?[.\s]{0,3}$/iu
+
+/** A deadline with the words around it ("by Friday", "两周内"). */
+export interface StatedDeadline extends Deadline {
   /** Whether it is a stretch of the calendar or a length of time, not a day. */
   period: boolean
 }
 
-const wordStart = /(?<![\p{L}\p{N}]|\d[-/.])[\p{L}\p{N}]|[\p{Script=Han}\p{Script=Hangul}]/gu
-/** A number that belongs to the month after it: where both together were no date, the month alone is none either. */
-const numberBefore = /\d\s?(?:st|nd|rd|th|er|de)?[.\s]*$/iu
-
 /**
- * Finds the first deadline in a short text that is known to state one.
+ * Reads the deadline that a text begins with, whatever its form.
  *
  * @param reference the day that relative deadlines count from.
  */
-export function findDeadline(text: string, reference: IsoDate | null): FoundDeadline | null {
+export function readDeadline(text: string, reference: IsoDate | null): StatedDeadline | null {
+  const skipped = prefix.exec(text)?.[0].length ?? 0
+  const deadline = deadlineAt(text.slice(skipped), reference)
+  if (deadline) return { ...deadline, length: skipped + deadline.length }
+  return skipped > 0 ? deadlineAt(text, reference) : null
+}
+
+/** Finds the first deadline in a short text that is known to state one. */
+export function findDeadline(text: string, reference: IsoDate | null): StatedDeadline | null {
   for (const { index } of text.matchAll(wordStart)) {
     if (numberBefore.test(text.slice(0, index)) && /^\p{L}/u.test(text.slice(index))) continue
-    const skipped = prefix.exec(text.slice(index))?.[0].length ?? 0
-    const found =
-      deadlineAt(text, index + skipped, reference) ??
-      (skipped > 0 ? deadlineAt(text, index, reference) : null)
-    if (found) return { ...found, index }
+    const deadline = readDeadline(text.slice(index), reference)
+    if (deadline) return deadline
   }
   return null
 }
 
-function deadlineAt(
-  text: string,
-  index: number,
-  reference: IsoDate | null,
-): Omit<FoundDeadline, 'index'> | null {
-  const rest = text.slice(index)
-  const length = readLength(rest, reference)
-  if (length)
-    return {
-      due: length.due,
-      end: index + length.length + (after.exec(rest.slice(length.length))?.[0].length ?? 0),
-      period: true,
-    }
-  const deadline = readCalendarRange(rest, reference)
+function deadlineAt(text: string, reference: IsoDate | null): StatedDeadline | null {
+  const deadline = readLength(text, reference) ?? readCalendarRange(text, reference)
   if (!deadline) return null
-  const end = index + deadline.length + (after.exec(rest.slice(deadline.length))?.[0].length ?? 0)
-  const isDay = readDay(rest, reference) !== null || readWritten(rest, reference)?.wholeMonth === false
-  return { due: deadline.due, end, period: !isDay }
+  const isDay = readDay(text, reference) !== null || readWritten(text, reference)?.wholeMonth === false
+  const wordsAfter = after.exec(text.slice(deadline.length))?.[0].length ?? 0
+  return { due: deadline.due, length: deadline.length + wordsAfter, period: !isDay }
 }

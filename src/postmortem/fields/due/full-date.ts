@@ -35,6 +35,9 @@ export function findFullDate(text: string): IsoDate | null {
   return null
 }
 
+/** A written day has its figure among its first words; so most text need not be read any closer. */
+const hasDayFirst = /^(?:\p{L}{1,12}[.,]?\s+){0,3}\d{1,2}(?!\d)/u
+
 /** The first day of a range whose last day alone has the year. */
 function firstOfRange(text: string, length: number): IsoDate | null {
   const sign = join.exec(text.slice(length))
@@ -43,6 +46,7 @@ function firstOfRange(text: string, length: number): IsoDate | null {
 }
 
 function dayOnly(text: string): ReturnType<typeof readWritten> {
+  if (!hasDayFirst.test(text)) return null
   const written = readWritten(text, null)
   return written?.wholeMonth === false ? written : null
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../types.ts'
 import { comparable, wordsOf } from '../text.ts'
-import { findDeadline } from './deadline.ts'
+import { findDeadline, readDeadline } from './deadline.ts'
 
 /** When an item is due: `due` where the words name a day, `dueText` the words as written. */
 export interface Due {
@@ -8,6 +8,9 @@ export interface Due {
   dueText: string | null
 }
 
+/** Any day serves to ask whether a text is a deadline. */
+const anyDay = '2024-01-01'
+const someday = wordsOf('someday')
 /** Deadlines are short; what stands after this many characters is a remark. */
 const longestDeadline = 80
 const nobody = wordsOf('nobody')
@@ -23,4 +26,14 @@ export function parseDue(value: string, reference: IsoDate | null): Due {
   const words = comparable(dueText.slice(0, longestDeadline))
   if (words === '' || nobody.has(words) || /^<[^>]*>$/.test(dueText)) return { due: null, dueText: null }
   return { due: findDeadline(dueText.slice(0, longestDeadline), reference)?.due ?? null, dueText }
+}
+
+/**
+ * Whether a whole text is a deadline and nothing else: "This week", "Q4 2025 - Q1 2026", "by Friday", "next sprint".
+ * For names of sections, which can give their items a deadline.
+ */
+export function isDeadline(text: string): boolean {
+  const words = text.trim()
+  if (words.length > longestDeadline) return false
+  return readDeadline(words, anyDay)?.length === words.length || someday.has(comparable(words))
 }

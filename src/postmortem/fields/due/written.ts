@@ -13,6 +13,8 @@ const anyDay = '2000-01-01'
 const lateYear = /^[\s,]+((?:19|20)\d{2})(?!\d)/
 
 const readers = lexicons.flatMap(({ dates }) => dates ?? [])
+/** Shorter names of weekdays are words of another language (German "Do"), except in English, which is read first. */
+const shortestWeekday = 4
 
 /** A written date; `wholeMonth` where it names a month only. */
 export interface WrittenDate extends Deadline {
@@ -27,11 +29,12 @@ export function readWritten(text: string, reference: IsoDate | null): WrittenDat
   const window = text.slice(0, longest)
   if (!/^\p{L}|^\d/u.test(window)) return null
   const instant = new Date(`${reference ?? anyDay}T12:00:00Z`)
-  for (const reader of readers) {
+  for (const [position, reader] of readers.entries()) {
     const [result] = reader.parse(window, { instant, timezone: 0 }, { forwardDate: true })
     if (result?.index !== 0) continue
     const date = dateOf(result, window, reference)
-    if (date) return date
+    const isShort = result.text.length < shortestWeekday && !result.start.isCertain('month')
+    if (date && (position === 0 || !isShort)) return date
   }
   return null
 }

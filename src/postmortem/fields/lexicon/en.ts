@@ -84,7 +84,9 @@ export const english: Lexicon = {
     windows, python, java, node, rust, golang, typescript, stretch, nice to have, quick win, example, examples, maybe,
     done, ideally, long-term, short-term, medium-term, detection, prevention, mitigation, response, recovery,
     reliability, performance, security, capacity, phase one, future, urgent, tentative, draft, beta, alpha`),
-  within: words('within, within the next, in, in the next, over the next, in about, in less than'),
+  within: words(
+    'within, within the next, in, in the next, over the next, the next, next, in about, in less than',
+  ),
   units: {
     day: words('day, days, d, calendar days'),
     'working day': words('business day, business days, working day, working days, workdays'),

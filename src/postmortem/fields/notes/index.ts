@@ -2,6 +2,7 @@ import type { IsoDate } from '../../types.ts'
 import { takeStatusMark } from '../done.ts'
 import { leadingReference } from '../links.ts'
 import { readPriority } from '../priority.ts'
+import { dropEnd } from '../text.ts'
 import type { Facts } from './facts.ts'
 import { joinFacts, noFacts } from './facts.ts'
 import { readActor, readInlineDue, readInlinePriority } from './inline.ts'
@@ -117,7 +118,7 @@ const closing: Partial<Record<string, [open: string, frame: Frame]>> = {
 
 /** "… (owner: Jane)", "… [Jane]". */
 const takeTrailingBracket: Taker = (text, reference) => {
-  const end = text.replace(/[\s.。;,]+$/, '').length
+  const end = dropEnd(text, '.。;,').length
   const [open, frame] = closing[text.charAt(end - 1)] ?? []
   if (open === undefined || frame === undefined) return null
   const start = text.lastIndexOf(open, end - 2)
@@ -132,7 +133,7 @@ const takeTrailingLabels: Taker = (text, reference) => {
   const label = findLabels(text.slice(offset)).at(-1)
   if (!label) return null
   const facts = readLabelled(label.field, text.slice(offset + label.valueIndex), reference)
-  return facts && { text: text.slice(0, offset + label.index).replace(/[\s,;|–—([*-]+$/, ''), facts }
+  return facts && { text: dropEnd(text.slice(0, offset + label.index), ',;|–—([*-'), facts }
 }
 
 const lastSeparator = /.*(?:\s[-–—|→]+\s*|[;|。]\s*|[.,]\s+)/s
@@ -143,8 +144,8 @@ const takeTrailingPhrase: Taker = (text, reference) => {
   const match = lastSeparator.exec(text.slice(offset))
   if (!match) return null
   const begin = offset + match[0].length
-  const facts = readNote(text.slice(begin).replace(/[.\s]+$/, ''), 'dash', reference)
-  return facts && { text: text.slice(0, begin).replace(/[\s,;|–—→-]+$/, ''), facts }
+  const facts = readNote(dropEnd(text.slice(begin), '.'), 'dash', reference)
+  return facts && { text: dropEnd(text.slice(0, begin), ',;|–—→-'), facts }
 }
 
 const trailingHandles = /(?:^|\s)((?:@[\w-]+[\s,&]*){1,5})$/
@@ -154,7 +155,7 @@ const leadsToHandle =
 
 /** "… @jane". */
 const takeTrailingHandles: Taker = (text) => {
-  const match = trailingHandles.exec(text.slice(-tailLength).replace(/[.\s]+$/, ''))
+  const match = trailingHandles.exec(dropEnd(text.slice(-tailLength), '.'))
   if (!match) return null
   const begin = text.lastIndexOf(match[1] ?? '')
   const before = text.slice(0, begin).trimEnd()

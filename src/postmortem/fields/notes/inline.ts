@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../types.ts'
-import { readCalendarRange } from '../due/deadline.ts'
+import { readCalendarRange, readNamed } from '../due/deadline.ts'
 import type { Due } from '../due/index.ts'
 import type { Deadline } from '../due/reader.ts'
 import { readLength } from '../due/length.ts'
 import { readNamedPeriod, readQuarter } from '../due/period.ts'
-import { anyOf, wordsOf } from '../text.ts'
+import { anyOf, dropEnd, wordsOf } from '../text.ts'
 
 /** Sentences hold few deadlines; a text that repeats such words without end is not read to its end. */
 const mostTries = 20
@@ -80,7 +80,7 @@ function dueBeforeWord(text: string, reference: IsoDate | null): Due | null {
       const rest = text.slice(begin, index)
       const deadline = afterLength.test(word)
         ? readLength(rest.trimEnd(), reference)
-        : readCalendarRange(rest.trimEnd(), reference)
+        : readNamed(rest.trimEnd(), reference)
       if (deadline?.length === rest.trimEnd().length) {
         return { due: deadline.due, dueText: afterLength.test(word) ? rest + word : rest.trimEnd() }
       }
@@ -100,7 +100,7 @@ function bareDue(text: string, reference: IsoDate | null): Due | null {
   }
   const tail = text.slice(-40)
   for (const { index } of tail.matchAll(/(?<=\s)\p{L}/gu)) {
-    const rest = tail.slice(index).replace(/[.!\s]+$/, '')
+    const rest = dropEnd(tail.slice(index), '.!')
     const period = readNamedPeriod(rest, reference) ?? readSomeday(rest)
     if (period?.length === rest.length && !during.test(tail.slice(0, index)))
       return { due: period.due, dueText: rest }

@@ -6,6 +6,7 @@ import type { Field } from '../lexicon/index.ts'
 import { collectLinks } from '../links.ts'
 import { isNobody, parseOwners } from '../owners.ts'
 import { parsePriority } from '../priority.ts'
+import { dropEnd } from '../text.ts'
 import type { Facts } from './facts.ts'
 
 /** A label in a text ("Owner:"): where it begins, and where its value begins. */
@@ -59,7 +60,7 @@ function labelBefore(text: string, end: number): { field: Field; index: number }
  * @returns null where the value cannot be one, so that the colon means something else.
  */
 export function readValue(field: Field, value: string, reference: IsoDate | null): Partial<Facts> | null {
-  const words = value.trim().replace(/[\s,;|·•–—-]+$/, '')
+  const words = dropEnd(value, ',;|·•–—-').trimStart()
   if (words === '' || words.length > (longestValue[field] ?? 0)) return null
   if (isNobody(words)) return {}
   switch (field) {

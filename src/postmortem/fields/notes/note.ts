@@ -1,13 +1,13 @@
 import type { IsoDate } from '../../types.ts'
 import { isDoneMark } from '../done.ts'
-import { findDeadline } from '../due/deadline.ts'
+import { readDeadline } from '../due/deadline.ts'
 import { parseDue } from '../due/index.ts'
 import { fieldOfLabel } from '../labels.ts'
 import type { Field } from '../lexicon/index.ts'
 import { collectLinks } from '../links.ts'
 import { parseOwners } from '../owners.ts'
 import { readPriority } from '../priority.ts'
-import { anyOf, comparable, wordsOf } from '../text.ts'
+import { anyOf, comparable, dropEnd, wordsOf } from '../text.ts'
 import type { Facts } from './facts.ts'
 import { joinFacts, noFacts } from './facts.ts'
 import { findLabels, readValue } from './labelled.ts'
@@ -55,7 +55,7 @@ export function readLabelled(field: Field, value: string, reference: IsoDate | n
 }
 
 function readUnlabelled(text: string, frame: Frame, reference: IsoDate | null): Facts | null {
-  const trimmed = text.trim().replace(/[\s,;|.·•–—-]+$/, '')
+  const trimmed = dropEnd(text, ',;|.·•–—-').trimStart()
   if (trimmed === '') return text === '' || /[,;|]/.test(text) ? noFacts : null
   const whole = readPart(trimmed, frame, reference)
   if (whole) return joinFacts(noFacts, whole)
@@ -92,7 +92,7 @@ function readPhrase(part: string, reference: IsoDate | null): Partial<Facts> | n
   for (const { index, 0: space } of spaces) {
     const field = fieldOfLabel(part.slice(0, index))
     const value = part.slice(index + space.length)
-    if (field === 'due' && findDeadline(value, reference)?.index === 0) return parseDue(value, reference)
+    if (field === 'due' && readDeadline(value, reference) !== null) return parseDue(value, reference)
     if (field === 'owner' && /^[@\p{Lu}]/u.test(value)) return readValue(field, value, reference)
     if (field === 'priority' && readPriority(value) !== null) return { priority: readPriority(value) }
   }
@@ -103,8 +103,8 @@ function readPhrase(part: string, reference: IsoDate | null): Partial<Facts> | n
 function readDueWords(part: string, frame: Frame, reference: IsoDate | null): Partial<Facts> | null {
   if (frame === 'dash' || /\d:\d/.test(part)) return null
   if (someday.has(comparable(part))) return { due: null, dueText: part }
-  const deadline = findDeadline(part, reference)
-  if (deadline?.index !== 0 || deadline.end !== part.length) return null
+  const deadline = readDeadline(part, reference)
+  if (deadline?.length !== part.length) return null
   const preposition = dueWords.exec(part)
   if (preposition) return parseDue(part.slice(preposition[0].length), reference)
   const ahead = reference !== null && deadline.due !== null && deadline.due >= reference
