@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { addDemo } from './demo.ts'
 import { addExtract } from './extract.ts'
 
 const program = new Command('followthrough')
@@ -8,6 +9,7 @@ const program = new Command('followthrough')
   .exitOverride()
 
 addExtract(program)
+addDemo(program)
 
 // A reader that has seen enough ("… | head") is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,10 +1,12 @@
 import { basename } from 'node:path/posix'
+import type { Config } from '../config/schema.ts'
 import { matchItems } from '../plan/match.ts'
 import { planStatus } from '../plan/status-comment.ts'
 import { statusView } from '../plan/status-view.ts'
 import type { Operation, PostmortemFile, WishedItem } from '../plan/types.ts'
 import { wishedItems } from '../plan/wish.ts'
 import type { Postmortem } from '../postmortem/types.ts'
+import { priorityLabel } from '../render/labels.ts'
 import { permissionProblem, unreadableProblem } from '../render/notices.ts'
 import { renderStatus } from '../render/status.ts'
 import { singleLine, truncate } from '../render/clean.ts'
@@ -25,7 +27,7 @@ export const syncPostmortem = async (path: string, context: SyncContext): Promis
   const read = snapshot.files.get(path) ?? { kind: 'absent' }
   const reading = await readPostmortem(read, deps.extractor)
   const mergedOn = read.kind === 'absent' ? today(context) : read.history.committedAt.slice(0, 10)
-  const wishes = reading.kind === 'read' ? wishedItems(reading.postmortem, config, mergedOn) : []
+  const wishes = reading.kind === 'read' ? wishesOf(reading.postmortem, mergedOn, config) : []
   const knownAs = (await pathBeforeRename(path, wishes, context)) ?? path
   const tracked = world.itemsOf(snapshot.id, knownAs)
   if (reading.kind === 'deleted' && tracked.length === 0) return []
@@ -51,6 +53,13 @@ export const syncPostmortem = async (path: string, context: SyncContext): Promis
   const status = await writeStatus({ file, postmortem, result, problems, found }, context)
   return [...result.operations, ...status]
 }
+
+const wishesOf = (postmortem: Postmortem, mergedOn: string, config: Config): WishedItem[] =>
+  wishedItems(postmortem, {
+    config,
+    mergedOn,
+    priorityLabel: (priority) => priorityLabel(priority, config.labels.priorityPrefix),
+  })
 
 const NO_POSTMORTEM: Postmortem = { title: null, incidentDate: null, severity: null, items: [], rejected: [] }
 

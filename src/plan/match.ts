@@ -18,7 +18,7 @@ const SIMILAR_IN_PLACE = 0.4
  * The same for a closed issue or one whose item was gone: taking a new item for one that is done
  * would lose the item, while an issue too many is seen.
  */
-const SIMILAR_TO_SETTLED = 0.8
+const SIMILAR_TO_SETTLED = 0.7
 
 /** As much of a text as a record keeps and a comparison looks at, in characters. */
 export const COMPARED_LENGTH = 400

@@ -5,23 +5,27 @@ import type { ActionItem, IsoDate, Postmortem } from '../postmortem/types.ts'
 import { distinct, fingerprint } from './fingerprint.ts'
 import type { WishedItem } from './types.ts'
 
-/** Labels longer than this are refused by GitHub. */
-const LABEL_LENGTH = 50
-
 /** GitHub takes at most so many assignees for one issue. */
 const MOST_ASSIGNEES = 10
 
-/**
- * Every item of a postmortem as it should stand on GitHub under the configuration.
- *
- * @param mergedOn the day from which the configured time allowed counts
- */
-export const wishedItems = (postmortem: Postmortem, config: Config, mergedOn: IsoDate): WishedItem[] => {
+export interface WishOptions {
+  config: Config
+  /** The day from which the configured time allowed counts. */
+  mergedOn: IsoDate
+  /** The label for a priority as written; null for words that name none. */
+  priorityLabel: (priority: string) => string | null
+}
+
+/** Every item of a postmortem as it should stand on GitHub under the configuration. */
+export const wishedItems = (
+  postmortem: Postmortem,
+  { config, mergedOn, priorityLabel: labelOf }: WishOptions,
+): WishedItem[] => {
   const fingerprints = postmortem.items.map(({ text }) => fingerprint(text))
   const keys = distinct(fingerprints)
   return postmortem.items.map((item, position) => {
     const owners = item.owners.map((name) => ({ name, logins: assigneesFor(name, config) }))
-    const priorityLabel = priorityLabelOf(item.priority, config)
+    const priorityLabel = item.priority === null ? null : labelOf(item.priority)
     return {
       item,
       position,
@@ -47,14 +51,6 @@ const labelsOf = ({ kind }: ActionItem, priorityLabel: string | null, { labels }
   ...(priorityLabel === null ? [] : [priorityLabel]),
   ...labels.extra,
 ]
-
-/** `priority: P1` for "p1", `priority: High` for "high"; other words stay as written. */
-const priorityLabelOf = (priority: string | null, { labels }: Config): string | null => {
-  if (priority === null || priority.trim() === '') return null
-  const word = priority.trim()
-  const name = /^p\d$/i.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)
-  return (labels.priorityPrefix + name).slice(0, LABEL_LENGTH)
-}
 
 const allowedUntil = (priority: string | null, mergedOn: IsoDate, config: Config): IsoDate | null => {
   const days = daysAllowed(priority, config)

@@ -89,7 +89,11 @@ export const createDesk = (): Desk => {
       pullRequest: 12,
       commit: `commit-${++version}`,
     }
-    const wishes = wishedItems(documentOf(items), { ...defaultConfig, ...config }, mergedOn)
+    const wishes = wishedItems(documentOf(items), {
+      config: { ...defaultConfig, ...config },
+      mergedOn,
+      priorityLabel: (priority) => `priority: ${priority.toUpperCase()}`,
+    })
     const match = matchItems(wishes, tracked())
     const operations = planIssues({
       file,
