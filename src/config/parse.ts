@@ -1,7 +1,7 @@
 import { expectedInsteadOf } from './expected.ts'
 import { mergeOver } from './merge.ts'
 import type { ConfigFile, ConfigProblem } from './problem.ts'
-import { problemsOf } from './problems.ts'
+import { mostProblems, problemsOf } from './problems.ts'
 import { configSchema, type Config } from './schema.ts'
 import { readYaml } from './yaml.ts'
 
@@ -18,7 +18,8 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; problems:
 /**
  * The configuration in force for a repository. Never throws, and never guesses: a file with a problem is not used at all.
  *
- * @returns the repository's file over the owner's over the defaults, or all problems of both files
+ * @returns the repository's file over the owner's over the defaults, or the problems of both files: all of them, as long as they
+ *   are not hundreds
  */
 export function parseConfig(sources: ConfigSources): ConfigResult {
   const owner = checked('owner', sources.owner ?? '')
@@ -33,14 +34,14 @@ export function parseConfig(sources: ConfigSources): ConfigResult {
 function checked(file: ConfigFile, text: string): { data: unknown; problems: ConfigProblem[] } {
   const read = readYaml(text)
   if (!read.ok) {
-    const problems = read.faults.map(({ line, column, message, expected }) => {
+    const problems = read.faults.slice(0, mostProblems).map(({ line, column, message, expected }) => {
       return { file, line, column, key: '', message, expected }
     })
     return { data: {}, problems }
   }
   const data = read.yaml.data ?? {}
   const result = configSchema.safeParse(data, { error: expectedInsteadOf })
-  const issues = result.success ? [] : result.error.issues
+  const issues = result.success ? [] : result.error.issues.slice(0, mostProblems)
   const problems = issues.flatMap((issue) => problemsOf(issue, read.yaml, file))
   return { data, problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column) }
 }

@@ -4,6 +4,9 @@ import type { ConfigFile, ConfigProblem } from './problem.ts'
 import { defaultConfig } from './schema.ts'
 import type { DataPath, YamlData } from './yaml.ts'
 
+/** Of a kind, per file. Nobody mends more at once, and no comment has room for more. */
+export const mostProblems = 100
+
 /** How much of a wrong value a message quotes. */
 const longestQuote = 60
 
@@ -17,7 +20,7 @@ export function problemsOf(issue: z.core.$ZodIssue, yaml: YamlData, file: Config
   const specific = mostSpecific(issue)
   const path = specific.path.map((step) => (typeof step === 'number' ? step : String(step)))
   if (specific.code === 'unrecognized_keys') {
-    return specific.keys.map((key) => unknownKey([...path, key], yaml, file))
+    return specific.keys.slice(0, mostProblems).map((key) => unknownKey([...path, key], yaml, file))
   }
   const subject = path.length === 0 ? 'the file' : dotted(path)
   return [

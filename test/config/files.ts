@@ -387,4 +387,12 @@ export const badFiles: BadFile[] = [
     text: '# padding\n'.repeat(100_000),
     told: ['1:1: the file is 1000000 characters long. Expected at most 100000.'],
   },
+  {
+    what: 'a thousand unknown keys, of which a hundred are named',
+    text: Array.from({ length: 1000 }, (_, index) => `key${index}:\n`).join(''),
+    told: Array.from(
+      { length: 100 },
+      (_, index) => `${index + 1}:1: key${index} is not a known key. Expected one of ${sections}.`,
+    ),
+  },
 ]
