@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { Probot, Server } from 'probot'
+import { Probot, Server, type ProbotOctokit } from 'probot'
 import { followthrough } from '../app.ts'
 import { connectApp } from '../github/app.ts'
 import { createFetch } from '../github/fetch.ts'
@@ -16,8 +16,8 @@ export interface ServerSettings extends Credentials, Pick<Environment, 'apiUrl' 
   log: Logger
   /** What time it is for due dates; the machine's clock without it. */
   clock?: Clock
-  /** Milliseconds from one write to the next: less than GitHub asks for is for a GitHub on this machine. */
-  writeIntervalMs?: number
+  /** How requests are sent; by default one write a second, as GitHub asks. */
+  Octokit?: typeof ProbotOctokit
 }
 
 export interface RunningServer {
@@ -36,8 +36,7 @@ export interface RunningServer {
  */
 export const startServer = async (settings: ServerSettings): Promise<RunningServer> => {
   const { appId, privateKey, webhookSecret, apiUrl, host, port, log, extractor } = settings
-  const clock = settings.clock ?? { now: () => new Date() }
-  const Octokit = createOctokitClass(settings)
+  const { clock = { now: () => new Date() }, Octokit = createOctokitClass() } = settings
   const server = new Server({
     Probot: Probot.defaults({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, Octokit }),
     request: { fetch: createFetch() },

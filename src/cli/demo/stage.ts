@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { createOctokitClass } from '../../github/octokit.ts'
 import { startLocalGitHub, type LocalGitHub } from '../../local-github/server.ts'
 import { createStory, type Story } from '../../local-github/story.ts'
 import { createExtractor } from '../../sandbox/extractor.ts'
@@ -50,7 +51,7 @@ export const openStage = async (people: string[], now: () => Date): Promise<Stag
     log,
     clock: { now },
     // GitHub asks for a second between writes; this one does not mind.
-    writeIntervalMs: 0,
+    Octokit: createOctokitClass({ writeIntervalMs: 0 }),
   })
   github.connect(app.webhookUrl)
   return {

@@ -1,0 +1,73 @@
+/**
+ * How long after the merge ten issues and the status comment are in place, against the local GitHub,
+ * with our pace of writing and with Probot's own. Run it with `npm run bench:sync`; it takes about a minute.
+ */
+import { performance } from 'node:perf_hooks'
+import { pino } from 'pino'
+import { ProbotOctokit } from 'probot'
+import { createOctokitClass } from '../src/github/octokit.ts'
+import { startLocalGitHub } from '../src/local-github/server.ts'
+import { createStory } from '../src/local-github/story.ts'
+import { createExtractor } from '../src/sandbox/extractor.ts'
+import { startServer } from '../src/server/start.ts'
+
+const TASKS = [
+  'Alert when replication lags for a minute',
+  'Reject a second booking for the same berth',
+  'Write a runbook for the failover',
+  'Load-test the booking form with a full calendar',
+  'Move the nightly export away from the primary',
+  'Show the time zone next to every departure',
+  'Page the on-call engineer for failed payments',
+  'Remove the retry without a limit from the client',
+  'Keep a month of slow queries',
+  'Rehearse the restore of a backup',
+]
+const POSTMORTEM = `# Double bookings\n\n## Action items\n\n${TASKS.map((task) => `- ${task}\n`).join('')}`
+
+interface Result {
+  issues: number
+  comments: number
+  /** From the merge to the last write. */
+  seconds: number
+}
+
+const measure = async (Octokit: typeof ProbotOctokit): Promise<Result> => {
+  const github = await startLocalGitHub()
+  const extractor = createExtractor()
+  const app = await startServer({
+    ...github,
+    host: '127.0.0.1',
+    port: 0,
+    Octokit,
+    extractor,
+    log: pino({ level: 'warn' }),
+  })
+  github.connect(app.webhookUrl)
+  const story = createStory(github)
+  const { number } = await story.openPullRequest({
+    files: { 'docs/postmortems/double-bookings.md': POSTMORTEM },
+    title: 'Postmortem: double bookings',
+  })
+  const start = performance.now()
+  await story.merge(number)
+  await github.settled()
+  await app.idle()
+  const seconds = (performance.now() - start) / 1000
+  const result = {
+    issues: (await story.listIssues()).length,
+    comments: (await story.listComments(number)).length,
+    seconds,
+  }
+  await app.close()
+  await extractor.close()
+  await github.close()
+  return result
+}
+
+const report = (name: string, { issues, comments, seconds }: Result): void => {
+  console.log(`${name.padEnd(34)} ${issues} issues, ${comments} comment: ${seconds.toFixed(1)} s`)
+}
+
+report('One write a second (Followthrough)', await measure(createOctokitClass()))
+report("Probot's default", await measure(ProbotOctokit))
