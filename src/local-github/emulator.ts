@@ -1,9 +1,9 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createEmulator } from 'emulate'
 import type { ApiRequest, ApiResponse } from './api.ts'
-import { tokenOf, type World } from './world.ts'
+import { spareTokensOf, type World } from './world.ts'
 
-/** The emulator counts 5,000 requests an hour for each token; the local GitHub's own reads change tokens in time. */
+/** The emulator counts 5,000 requests an hour for each token, so the local GitHub's own reads change tokens in time. */
 const READS_PER_TOKEN = 4_000
 
 export interface Emulator {
@@ -57,7 +57,9 @@ export const startEmulator = async (world: World, publicUrl: string): Promise<Em
     port: 0,
     hostname: '127.0.0.1',
     seed: {
-      tokens: Object.fromEntries(world.people.map(({ login }) => [tokenOf(login), { login }])),
+      tokens: Object.fromEntries(
+        world.people.flatMap(({ login }) => spareTokensOf(login).map((token) => [token, { login }] as const)),
+      ),
       github: seedOf(world),
     },
   })

@@ -5,37 +5,12 @@ import { appPrivateKey, startEmulator } from './emulator.ts'
 import { createFaults, type FaultRule } from './faults.ts'
 import { createGitHub } from './github.ts'
 import { answer, receive } from './http.ts'
+import { worldOf, type LocalGitHubOptions } from './options.ts'
 import { createRecorder, type RecordedRequest } from './recorder.ts'
 import { botLogin } from './repairs/tokens.ts'
 import { createDeliveries, type Delivery } from './webhooks/deliveries.ts'
-import {
-  fullPermissions,
-  type LocalApp,
-  type LocalPerson,
-  type LocalRepository,
-  type World,
-} from './world.ts'
 
-export interface LocalGitHubOptions {
-  /** 0, the default, takes any free port. */
-  port?: number
-  /** Where webhooks go; without it they are only recorded. */
-  webhookUrl?: string
-  webhookSecret?: string
-  app?: Partial<LocalApp>
-  /** The organization (default `acme`). */
-  owner?: string
-  /** The repository of the stories (default `shop`). */
-  repo?: string
-  private?: boolean
-  /** Further repositories of the organization. */
-  repositories?: LocalRepository[]
-  /** Logins with write access, or people in full. */
-  users?: (string | LocalPerson)[]
-  faults?: FaultRule[]
-  /** The story's clock; real time without it. */
-  now?: () => Date
-}
+export type { LocalGitHubOptions }
 
 export interface LocalGitHub {
   /** Where people look: `${url}/acme/shop/issues/1`. */
@@ -70,30 +45,6 @@ export interface LocalGitHub {
   reset: () => Promise<void>
   close: () => Promise<void>
 }
-
-const DEFAULT_PEOPLE: LocalPerson[] = [
-  { login: 'maya', name: 'Maya' },
-  { login: 'jonas', name: 'Jonas' },
-  { login: 'stranger', permission: 'none' },
-]
-
-const worldOf = (options: LocalGitHubOptions): World => ({
-  owner: options.owner ?? 'acme',
-  repositories: [
-    { name: options.repo ?? 'shop', ...(options.private !== undefined && { private: options.private }) },
-    ...(options.repositories ?? []),
-  ],
-  people: (options.users ?? DEFAULT_PEOPLE).map((user) =>
-    typeof user === 'string' ? { login: user } : user,
-  ),
-  app: {
-    id: 1001,
-    slug: 'followthrough',
-    installationId: 2002,
-    permissions: fullPermissions,
-    ...options.app,
-  },
-})
 
 const listen = async (server: Server, port: number): Promise<string> => {
   await new Promise<void>((resolve, reject) => {

@@ -1,10 +1,10 @@
 import { succeeded } from './api.ts'
-import { UnexpectedAnswer, requestFor } from './core.ts'
+import { readAll, requestFor, UnexpectedAnswer } from './core.ts'
+import { createGitWriter, type Files } from './git-writer.ts'
 import type { LocalGitHub } from './server.ts'
-import type { Comment, Issue, Pull } from './views.ts'
+import type { Comment, Issue, Pull, Repository } from './views.ts'
 
-/** Text or bytes of a file; null removes it. */
-export type Files = Record<string, string | Uint8Array | null>
+export type { Files }
 
 export interface OpenPullRequest {
   files: Files
@@ -12,6 +12,8 @@ export interface OpenPullRequest {
   body?: string
   author?: string
   branch?: string
+  /** From a fork that the author owns. */
+  fork?: boolean
 }
 
 export interface NewIssue {
@@ -28,6 +30,22 @@ export interface Story {
   /** Pushes one file to the default branch. */
   commitFile: (path: string, content: string | Uint8Array | null, message?: string) => Promise<string>
   openPullRequest: (pull: OpenPullRequest) => Promise<Pull>
+  /** Pushes once more to a fork's branch. */
+  pushToFork: (branch: string, files: Files, author: string) => Promise<void>
+  /** Sets the base, or makes it a draft or ready. */
+  changePullRequest: (
+    number: number,
+    changes: { base?: string; draft?: boolean; title?: string },
+  ) => Promise<Pull>
+  /** Asks for a check run again. */
+  rerunCheck: (id: number) => Promise<unknown>
+  /** Changes the repository's settings. */
+  configure: (changes: {
+    name?: string
+    private?: boolean
+    archived?: boolean
+    has_issues?: boolean
+  }) => Promise<Repository>
   merge: (number: number, method?: 'merge' | 'squash' | 'rebase') => Promise<Pull>
   openIssue: (issue: NewIssue, author?: string) => Promise<Issue>
   closeIssue: (number: number, reason?: 'completed' | 'not_planned' | 'duplicate') => Promise<Issue>
@@ -53,9 +71,12 @@ export interface Story {
 /**
  * People at work on the local GitHub. Everything they do goes through the API, and so causes the webhooks that it causes on
  * GitHub. Their requests are neither recorded nor struck by faults.
+ *
+ * @param person who acts where an action names nobody else
+ * @param repo the organization's repository where it happens
  */
-export const createStory = (github: LocalGitHub, person = 'maya'): Story => {
-  const repository = `/repos/${github.owner}/${github.repo}`
+export const createStory = (github: LocalGitHub, person = 'maya', repo = github.repo): Story => {
+  const repository = `/repos/${github.owner}/${repo}`
   let branches = 0
 
   const call = async <T>(what: string, body?: unknown, login = person): Promise<T> => {
@@ -64,39 +85,44 @@ export const createStory = (github: LocalGitHub, person = 'maya'): Story => {
     return response.body as T
   }
 
-  const tip = async (branch: string): Promise<string> =>
-    (await call<{ object: { sha: string } }>(`GET ${repository}/git/ref/heads/${branch}`)).object.sha
-
-  /** Writes files in one commit on top of a branch, without moving the branch. */
-  const write = async (branch: string, files: Files, message: string, login: string): Promise<string> => {
-    const parent = await tip(branch)
-    const { tree } = await call<{ tree: { sha: string } }>(`GET ${repository}/git/commits/${parent}`)
-    const entries = await Promise.all(
-      Object.entries(files).map(async ([path, content]) => ({
-        path,
-        mode: '100644',
-        type: 'blob',
-        sha: content === null ? null : await blob(content, login),
-      })),
+  const all = async <T>(path: string): Promise<T[]> => {
+    const token = await github.tokenFor(person)
+    return readAll<T>(
+      ({ method, path: target, query }) => github.as(person, `${method} ${target}?${query.toString()}`),
+      path,
+      token,
     )
-    const { sha } = await call<{ sha: string }>(
-      `POST ${repository}/git/trees`,
-      { base_tree: tree.sha, tree: entries },
-      login,
-    )
-    const commit = { message, tree: sha, parents: [parent] }
-    return (await call<{ sha: string }>(`POST ${repository}/git/commits`, commit, login)).sha
   }
 
-  const blob = async (content: string | Uint8Array, login: string): Promise<string> => {
-    const body = { content: Buffer.from(content).toString('base64'), encoding: 'base64' }
-    return (await call<{ sha: string }>(`POST ${repository}/git/blobs`, body, login)).sha
-  }
+  const git = createGitWriter(call, repository)
 
-  const push = async (files: Files, message: string, branch = 'main', login = person): Promise<string> => {
-    const sha = await write(branch, files, message, login)
-    await call(`PATCH ${repository}/git/refs/heads/${branch}`, { sha }, login)
+  const push: Story['push'] = async (files, message, branch = 'main', login = person) => {
+    const sha = await git.commit(branch, files, message, login)
+    await git.moveBranch(branch, sha, login)
     return sha
+  }
+
+  const forkOf = async (author: string) => {
+    const path = `/repos/${author}/${repo}`
+    if ((await github.as(author, `GET ${path}`)).status !== 200)
+      await call(`POST ${repository}/forks`, {}, author)
+    return createGitWriter(call, path)
+  }
+
+  const openPullRequest: Story['openPullRequest'] = async ({
+    files,
+    title,
+    body = '',
+    author = person,
+    fork,
+    ...more
+  }) => {
+    const branch = more.branch ?? `change-${++branches}`
+    const source = fork ? await forkOf(author) : git
+    const sha = await source.commit('main', files, title, author)
+    await source.createBranch(branch, sha, author)
+    const head = fork ? `${author}:${branch}` : branch
+    return call<Pull>(`POST ${repository}/pulls`, { title, body, head, base: 'main' }, author)
   }
 
   const change = (number: number, body: object): Promise<Issue> =>
@@ -114,54 +140,47 @@ export const createStory = (github: LocalGitHub, person = 'maya'): Story => {
     push,
     commitFile: (path: string, content: string | Uint8Array | null, message = `Update ${path}`) =>
       push({ [path]: content }, message),
-    openPullRequest: async ({
-      files,
-      title,
-      body = '',
-      author = person,
-      branch = `change-${++branches}`,
-    }: OpenPullRequest) => {
-      const sha = await write('main', files, title, author)
-      await call(`POST ${repository}/git/refs`, { ref: `refs/heads/${branch}`, sha }, author)
-      return call<Pull>(`POST ${repository}/pulls`, { title, body, head: branch, base: 'main' }, author)
+    openPullRequest,
+    pushToFork: async (branch, files, author) => {
+      const fork = await forkOf(author)
+      await fork.moveBranch(branch, await fork.commit(branch, files, 'Change', author), author)
     },
-    merge: async (number: number, method: 'merge' | 'squash' | 'rebase' = 'merge'): Promise<Pull> => {
+    changePullRequest: (number, changes) => call<Pull>(`PATCH ${repository}/pulls/${number}`, changes),
+    rerunCheck: (id) => call(`POST ${repository}/check-runs/${id}/rerequest`),
+    configure: (changes) => call<Repository>(`PATCH ${repository}`, changes),
+    merge: async (number, method = 'merge') => {
       await call(`PUT ${repository}/pulls/${number}/merge`, { merge_method: method })
       return call<Pull>(`GET ${repository}/pulls/${number}`)
     },
     openIssue: (issue, author = person) => call<Issue>(`POST ${repository}/issues`, issue, author),
-    closeIssue: (number: number, reason: 'completed' | 'not_planned' | 'duplicate' = 'completed') =>
-      change(number, { state: 'closed', state_reason: reason }),
-    reopen: (number: number) => change(number, { state: 'open' }),
-    retitle: (number: number, title: string) => change(number, { title }),
-    rewrite: (number: number, body: string) => change(number, { body }),
-    label: (number: number, ...labels: string[]) =>
-      call(`POST ${repository}/issues/${number}/labels`, { labels }),
-    unlabel: (number: number, label: string) =>
+    closeIssue: (number, reason = 'completed') => change(number, { state: 'closed', state_reason: reason }),
+    reopen: (number) => change(number, { state: 'open' }),
+    retitle: (number, title) => change(number, { title }),
+    rewrite: (number, body) => change(number, { body }),
+    label: (number, ...labels) => call(`POST ${repository}/issues/${number}/labels`, { labels }),
+    unlabel: (number, label) =>
       call(`DELETE ${repository}/issues/${number}/labels/${encodeURIComponent(label)}`),
-    assign: (number: number, ...assignees: string[]) =>
-      call(`POST ${repository}/issues/${number}/assignees`, { assignees }),
-    unassign: (number: number, ...assignees: string[]) =>
+    assign: (number, ...assignees) => call(`POST ${repository}/issues/${number}/assignees`, { assignees }),
+    unassign: (number, ...assignees) =>
       call(`DELETE ${repository}/issues/${number}/assignees`, { assignees }),
-    comment: (number: number, body: string, author = person) =>
+    comment: (number, body, author = person) =>
       call<Comment>(`POST ${repository}/issues/${number}/comments`, { body }, author),
-    deleteIssue: async (number: number) => {
+    deleteIssue: async (number) => {
       const { node_id: id } = await call<Issue>(`GET ${repository}/issues/${number}`)
       await mutate('deleteIssue', { issueId: id })
     },
-    transferIssue: async (number: number, to: string) => {
+    transferIssue: async (number, to) => {
       const { node_id: id } = await call<Issue>(`GET ${repository}/issues/${number}`)
       const target = await call<{ node_id: string }>(`GET /repos/${github.owner}/${to}`)
       await mutate('transferIssue', { issueId: id, repositoryId: target.node_id })
     },
-    readIssue: (number: number) => call<Issue>(`GET ${repository}/issues/${number}`),
+    readIssue: (number) => call<Issue>(`GET ${repository}/issues/${number}`),
     listIssues: async () =>
-      (await call<Issue[]>(`GET ${repository}/issues?state=all&direction=asc&per_page=100`)).filter(
+      (await all<Issue>(`${repository}/issues?state=all&direction=asc`)).filter(
         (issue) => !issue.pull_request,
       ),
-    listComments: (number: number) =>
-      call<Comment[]>(`GET ${repository}/issues/${number}/comments?per_page=100`),
-    readFile: async (path: string): Promise<string | null> => {
+    listComments: (number) => all<Comment>(`${repository}/issues/${number}/comments`),
+    readFile: async (path) => {
       const response = await github.as(person, `GET ${repository}/contents/${path}`)
       return response.status === 200
         ? Buffer.from((response.body as { content: string }).content, 'base64').toString()

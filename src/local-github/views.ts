@@ -81,6 +81,10 @@ export interface Pull {
   merged: boolean
   merged_at: string | null
   merge_commit_sha: string | null
+  labels: Label[]
+  assignees: User[]
+  milestone: { number: number } | null
+  comments: number
   created_at: string
   updated_at: string
   closed_at: string | null

@@ -32,6 +32,12 @@ export interface World {
 /** The personal access token of a person. */
 export const tokenOf = (login: string): string => `token-of-${login}`
 
+/** A person's token, and further ones for when the emulator has counted too many requests with it. */
+export const spareTokensOf = (login: string): string[] => [
+  tokenOf(login),
+  ...Array.from({ length: 50 }, (_, index) => `${tokenOf(login)}.${index + 1}`),
+]
+
 /** Permissions that let the app do everything it can do. */
 export const fullPermissions: LocalApp['permissions'] = {
   checks: 'write',

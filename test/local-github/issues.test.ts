@@ -44,7 +44,8 @@ describe('issues as GitHub keeps them', () => {
     ['per_page=1&page=2', ['A']],
   ])('the list filtered by %s', async (query, expected) => {
     await story.openIssue({ title: 'A', assignees: ['jonas'] })
-    await story.openIssue({ title: 'B', labels: ['Bug'] }, 'stranger')
+    const { number } = await story.openIssue({ title: 'B' }, 'stranger')
+    await story.label(number, 'Bug')
     const closed = await story.openIssue({ title: 'C' })
     await story.closeIssue(closed.number)
 
@@ -171,6 +172,70 @@ describe('assignees', () => {
     await story.assign(number, 'stranger', 'MAYA')
 
     expect((await story.readIssue(number)).assignees).toMatchObject([{ login: 'maya' }])
+  })
+})
+
+describe('people without write access', () => {
+  test('open issues, without the labels and assignees that they ask for', async () => {
+    const issue = await story.openIssue({ title: 'A', labels: ['bug'], assignees: ['maya'] }, 'stranger')
+
+    expect(issue).toMatchObject({ title: 'A', labels: [], assignees: [], user: { login: 'stranger' } })
+  })
+
+  test('change only what is theirs', async () => {
+    const mine = await story.openIssue({ title: 'Mine' }, 'stranger')
+    const other = await story.openIssue({ title: 'Other' })
+    const close = (number: number) =>
+      github.as('stranger', `PATCH /repos/acme/shop/issues/${number}`, { state: 'closed' })
+
+    expect((await close(mine.number)).status).toBe(200)
+    expect((await close(other.number)).status).toBe(403)
+    expect(
+      (await github.as('stranger', `POST /repos/acme/shop/issues/${other.number}/comments`, { body: 'Hi' }))
+        .status,
+    ).toBe(201)
+    expect(
+      (await github.as('stranger', `POST /repos/acme/shop/issues/${other.number}/labels`, { labels: ['x'] }))
+        .status,
+    ).toBe(403)
+  })
+})
+
+describe('a repository', () => {
+  test('that is archived is read-only', async () => {
+    const { number } = await story.openIssue({ title: 'A' })
+    await story.configure({ archived: true })
+
+    const { status, body } = await asApp(`PATCH /repos/acme/shop/issues/${number}`, { title: 'B' })
+
+    expect({ status, body }).toMatchObject({
+      status: 403,
+      body: { message: 'Repository was archived so is read-only.' },
+    })
+    expect((await story.readIssue(number)).title).toBe('A')
+  })
+
+  test('without issues still has comments on its pull requests', async () => {
+    const { number } = await story.openPullRequest({ files: { 'a.md': 'a' }, title: 'Add' })
+    await story.configure({ has_issues: false })
+
+    expect((await asApp('POST /repos/acme/shop/issues', { title: 'A' })).status).toBe(410)
+    expect((await asApp('GET /repos/acme/shop/issues')).status).toBe(410)
+    expect((await asApp(`POST /repos/acme/shop/issues/${number}/comments`, { body: 'Hi' })).status).toBe(201)
+    expect((await asApp('GET /repos/acme/shop')).body).toMatchObject({ has_issues: false })
+  })
+
+  test('that was renamed is found under its old name', async () => {
+    await story.configure({ name: 'store' })
+
+    const old = await asApp('GET /repos/acme/shop/issues')
+    const { body } = await asApp('POST /graphql', {
+      query: '{ repository(owner: "acme", name: "shop") { nameWithOwner } }',
+    })
+
+    expect(old.status).toBe(301)
+    expect((await asApp(`GET ${addressOf(old)}`)).status).toBe(200)
+    expect(body).toEqual({ data: { repository: { nameWithOwner: 'acme/store' } } })
   })
 })
 

@@ -246,6 +246,63 @@ describe('what happens to branches and pull requests', () => {
     expect(last()).toMatchObject({ pull_request: { merged: false, state: 'closed' } })
   })
 
+  test('a pull request from a fork: the app hears of it, not of the pushes to the fork', async () => {
+    const { number } = await story.openPullRequest({
+      files: { 'a.md': 'a' },
+      title: 'From outside',
+      author: 'stranger',
+      branch: 'outside',
+      fork: true,
+    })
+    await story.pushToFork('outside', { 'b.md': 'b' }, 'stranger')
+
+    expect(announced()).toEqual(['pull_request.opened', 'pull_request.synchronize'])
+    expect(last()).toMatchObject({
+      number,
+      repository: { full_name: 'acme/shop' },
+      pull_request: {
+        head: { label: 'stranger:outside', repo: { full_name: 'stranger/shop', fork: true } },
+        changed_files: 2,
+      },
+    })
+    const { head } = await story.merge(number)
+    expect(await story.readFile('b.md')).toBe('b')
+    expect((await github.as('maya', `GET /repos/acme/shop/commits/${head.sha}/pulls`)).body).toMatchObject([
+      { number },
+    ])
+  })
+
+  test('a draft becomes ready, and gets another base', async () => {
+    const { number } = await story.openPullRequest({ files: { 'a.md': 'a' }, title: 'Add' })
+    await story.changePullRequest(number, { draft: true })
+    await story.changePullRequest(number, { draft: false })
+    await story.changePullRequest(number, { base: 'release' })
+
+    expect(announced().slice(2)).toEqual([
+      'pull_request.converted_to_draft',
+      'pull_request.ready_for_review',
+      'pull_request.edited',
+    ])
+    expect(last()).toMatchObject({
+      changes: { base: { ref: { from: 'main' } } },
+      pull_request: { base: { ref: 'release' } },
+    })
+  })
+
+  test('a check run is asked for again', async () => {
+    const { head } = await story.openPullRequest({ files: { 'a.md': 'a' }, title: 'Add' })
+    const run = await github.as(github.botLogin, 'POST /repos/acme/shop/check-runs', {
+      name: 'check',
+      head_sha: head.sha,
+    })
+    await story.rerunCheck((run.body as { id: number }).id)
+
+    expect(announced().at(-1)).toBe('check_run.rerequested')
+    expect(last()).toMatchObject({
+      check_run: { name: 'check', head_sha: head.sha, app: { id: github.appId } },
+    })
+  })
+
   test('a labelled pull request is no issue', async () => {
     const { number } = await story.openPullRequest({ files: { 'a.md': 'a' }, title: 'Add' })
     await story.label(number, 'x')

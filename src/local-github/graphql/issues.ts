@@ -71,6 +71,6 @@ export const pullNode = (pull: Pull, repositoryOf: RepositoryOf): object => ({
   headRefName: pull.head.ref,
   headRefOid: pull.head.sha,
   mergeCommit: pull.merge_commit_sha === null ? null : { __typename: 'Commit', oid: pull.merge_commit_sha },
-  assignees: people((pull as Pull & { assignees: User[] }).assignees),
-  labels: named((pull as Pull & { labels: Label[] }).labels),
+  assignees: people(pull.assignees),
+  labels: named(pull.labels),
 })

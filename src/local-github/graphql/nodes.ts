@@ -18,9 +18,10 @@ const search = async <T>(
   find: (path: string) => Promise<T | null | undefined>,
 ): Promise<Placed<T>> => {
   for (const { name } of world.repositories) {
-    const path = repositoryPath({ owner: world.owner, repo: name })
-    const repository = await reader.get<Repository>(path)
-    const node = repository && (await find(path))
+    const repository = await reader.get<Repository>(repositoryPath({ owner: world.owner, repo: name }))
+    if (repository === null) continue
+    const path = `/repos/${repository.full_name}`
+    const node = await find(path)
     if (node) return { node, repository, path }
   }
   throw notFound(`a node with the global id of '${id}'`)

@@ -1,4 +1,4 @@
-import { json, type ApiRequest, type ApiResponse } from '../api.ts'
+import { failure, json, type ApiRequest, type ApiResponse } from '../api.ts'
 
 const numberIn = (query: URLSearchParams, name: string, fallback: number): number => {
   const value = Number(query.get(name) ?? fallback)
@@ -23,4 +23,14 @@ export const paged = (request: ApiRequest, url: string, entries: unknown[]): Api
   return links.length > 0
     ? { ...response, headers: { ...response.headers, link: links.join(', ') } }
     : response
+}
+
+/** Sends a client to another address: with the method kept, where that is not a read. */
+export const redirect = ({ method }: ApiRequest, location: string): ApiResponse => {
+  const response = method === 'GET' ? failure(301, 'Moved Permanently') : failure(307, 'Temporary Redirect')
+  return {
+    ...response,
+    headers: { ...response.headers, location },
+    body: { ...(response.body as object), url: location },
+  }
 }

@@ -19,6 +19,7 @@ import {
 } from '../api.ts'
 import { read, readIfThere, repositoryPath, type Core } from '../core.ts'
 import type { Comparison, Pull } from '../views.ts'
+import { copyCommits } from './forks.ts'
 import { paged } from './lists.ts'
 import { mergeTrees } from './merge.ts'
 
@@ -37,9 +38,12 @@ export const repairPulls = ({ emulator, url }: Core): Repair => {
     if (ending)
       return { ...pull, merge_commit_sha: ending.mergeCommit, head: { ...pull.head, sha: ending.head } }
     if (repository === null || pull.state === 'closed') return pull
+    const base = `/repos/${pull.base.repo?.full_name ?? repository.full_name}`
     const path = `/repos/${repository.full_name}/git/ref/heads/${pull.head.ref}`
     const ref = await readIfThere<{ object: { sha: string } }>(next, `GET ${path}`, emulator.rootToken())
-    return ref ? { ...pull, head: { ...pull.head, sha: ref.object.sha } } : pull
+    if (ref === null) return pull
+    await copyCommits(next, emulator.rootToken(), `/repos/${repository.full_name}`, base, ref.object.sha)
+    return { ...pull, head: { ...pull.head, sha: ref.object.sha } }
   }
 
   const compare = (next: Next, path: string, { base, head }: Pull): Promise<Comparison> =>

@@ -4,20 +4,12 @@
  * The emulator lets an unknown token act as its first user, and a bad JWT pass as nobody.
  * Here: only tokens of people and tokens issued for the installation pass.
  */
-import { createSign } from 'node:crypto'
-import { failure, fields, match, type ApiResponse, type Next, type Repair } from '../api.ts'
-import { appPrivateKey, type Emulator } from '../emulator.ts'
-import { tokenOf, type World } from '../world.ts'
+import { failure, fields, match, type ApiRequest, type ApiResponse, type Next, type Repair } from '../api.ts'
+import { appJwt } from '../app-jwt.ts'
 import { read } from '../core.ts'
-
-const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-
-/** A JSON Web Token that proves to be the app, valid for ten minutes. */
-const appJwt = (appId: number): string => {
-  const issued = Math.floor(Date.now() / 1000) - 60
-  const content = `${base64url({ alg: 'RS256', typ: 'JWT' })}.${base64url({ iat: issued, exp: issued + 600, iss: String(appId) })}`
-  return `${content}.${createSign('RSA-SHA256').update(content).sign(appPrivateKey(), 'base64url')}`
-}
+import type { Emulator } from '../emulator.ts'
+import { tokenOf, type World } from '../world.ts'
+import type { StandIns } from './stand-ins.ts'
 
 export interface Tokens {
   repair: Repair
@@ -32,30 +24,39 @@ export const APP_ACTOR = 'app'
 
 export const botLogin = ({ app }: World): string => `${app.slug}[bot]`
 
-export const createTokens = (world: World, emulator: Emulator): Tokens => {
+export const createTokens = (world: World, emulator: Emulator, standIns: StandIns): Tokens => {
   const actors = new Map(world.people.map(({ login }) => [tokenOf(login), login]))
   const issued = new Set<string>()
+  const provenJwts = new Set<string>()
   let ownToken: Promise<string> | undefined
 
-  const tokensPath = `/app/installations/${world.app.installationId}/access_tokens`
-
-  const remember = (response: ApiResponse): string => {
-    const { token } = fields(response.body)
-    if (typeof token !== 'string') return ''
+  const remember = (token: string, request: Pick<ApiRequest, 'path' | 'body'>): void => {
     actors.set(token, botLogin(world))
-    return token
+    standIns.issued(token, request)
   }
 
   const issueOwnToken = async (): Promise<string> => {
-    const { token } = await read<{ token: string }>(emulator.send, `POST ${tokensPath}`, appJwt(world.app.id))
-    actors.set(token, botLogin(world))
+    const path = `/app/installations/${world.app.installationId}/access_tokens`
+    const { token } = await read<{ token: string }>(emulator.send, `POST ${path}`, appJwt(world.app.id))
+    remember(token, { path, body: undefined })
     return token
   }
 
   const isJwt = (token: string): boolean => token.startsWith('eyJ')
 
-  const isApp = async (token: string, next: Next): Promise<boolean> =>
-    (await next({ method: 'GET', path: '/app', query: new URLSearchParams(), token })).status === 200
+  const isApp = async (token: string, next: Next): Promise<boolean> => {
+    if (provenJwts.has(token)) return true
+    const { status } = await next({ method: 'GET', path: '/app', query: new URLSearchParams(), token })
+    if (status === 200) provenJwts.add(token)
+    return status === 200
+  }
+
+  const grant = (request: ApiRequest, response: ApiResponse): void => {
+    const { token } = fields(response.body)
+    if (typeof token !== 'string') return
+    remember(token, request)
+    issued.add(token)
+  }
 
   return {
     actorOf: (token) => (token === undefined ? null : isJwt(token) ? APP_ACTOR : (actors.get(token) ?? null)),
@@ -72,10 +73,7 @@ export const createTokens = (world: World, emulator: Emulator): Tokens => {
         if (!known) return failure(401, 'Bad credentials')
       }
       const response = await next(request)
-      if (match(request, 'POST /app/installations/:id/access_tokens')) {
-        const granted = remember(response)
-        if (granted !== '') issued.add(granted)
-      }
+      if (match(request, 'POST /app/installations/:id/access_tokens')) grant(request, response)
       return response
     },
   }

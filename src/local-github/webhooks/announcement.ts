@@ -4,6 +4,8 @@ import type { Repository, User } from '../views.ts'
 export interface Happening {
   event: string
   payload: Record<string, unknown>
+  /** API path of the repository, where it is not the one that was written to. */
+  path?: string
 }
 
 /** A happening with its repository and whoever caused it. */

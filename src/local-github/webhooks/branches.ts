@@ -79,8 +79,10 @@ const push = async (
   }
 }
 
+/** Pull requests of a fork's branch are found in the repository of the same name that it was forked from. */
 const synchronized = async (
   look: Look,
+  headPath: string,
   path: string,
   branch: string,
   before: string,
@@ -89,13 +91,14 @@ const synchronized = async (
   const open = (await look<Pull[]>(`GET ${path}/pulls?state=open&per_page=100`)) ?? []
   const moved = await Promise.all(
     open
-      .filter(({ head }) => head.ref === branch)
+      .filter(({ head }) => head.ref === branch && `/repos/${head.repo?.full_name ?? ''}` === headPath)
       .map(({ number }) => look<Pull>(`GET ${path}/pulls/${number}`)),
   )
   return moved
     .filter((pull) => pull !== null)
     .map((pull) => ({
       event: 'pull_request',
+      path,
       payload: { action: 'synchronize', number: pull.number, pull_request: pull, before, after },
     }))
 }
@@ -107,10 +110,11 @@ const movesBranches = (request: ApiRequest) =>
   match(request, 'PUT /repos/:owner/:repo/pulls/:number/merge')
 
 /** Watches the branches: a push for each one that moved, `synchronize` for each open pull request of it. */
-export const observeBranches: Observer = async (request, look) => {
+export const observeBranches: Observer = async (request, look, owner) => {
   const target = movesBranches(request)
   if (!target) return null
   const path = repositoryPath(target)
+  const base = repositoryPath({ owner, repo: target.repo })
   const before = await branchesOf(look, path)
   return async () => {
     const after = await branchesOf(look, path)
@@ -120,24 +124,8 @@ export const observeBranches: Observer = async (request, look) => {
       if (from === to) continue
       happenings.push(await push(look, path, branch, from, to))
       if (from !== NO_COMMIT && to !== NO_COMMIT)
-        happenings.push(...(await synchronized(look, path, branch, from, to)))
+        happenings.push(...(await synchronized(look, path, base, branch, from, to)))
     }
     return happenings
   }
-}
-
-/** Watches pull requests being opened and merged; other changes are seen with the issues. */
-export const observePulls: Observer = (request, look) => {
-  const announce = async (path: string, number: number | string, action: string): Promise<Happening[]> => {
-    const pull = await look<Pull>(`GET ${path}/pulls/${number}`)
-    return pull
-      ? [{ event: 'pull_request', payload: { action, number: pull.number, pull_request: pull } }]
-      : []
-  }
-  const opened = match(request, 'POST /repos/:owner/:repo/pulls')
-  const merged = match(request, 'PUT /repos/:owner/:repo/pulls/:number/merge')
-  if (opened)
-    return Promise.resolve(({ body }) => announce(repositoryPath(opened), (body as Pull).number, 'opened'))
-  if (merged) return Promise.resolve(() => announce(repositoryPath(merged), merged.number, 'closed'))
-  return Promise.resolve(null)
 }

@@ -9,11 +9,13 @@ export type Look = <T>(call: string) => Promise<T | null>
 /**
  * Watches one kind of write.
  *
+ * @param owner the organization that installed the app
  * @returns null where the request is of another kind; else what to ask after the effect
  */
 export type Observer = (
   request: ApiRequest,
   look: Look,
+  owner: string,
 ) => Promise<((response: ApiResponse) => Promise<Happening[]>) | null>
 
 const repositoryOf = (path: string): string | null => {
@@ -29,10 +31,12 @@ const repositoryOf = (path: string): string | null => {
  * The emulator announces few of them: no push on merge, `changes: { title: true }`, times as delivery ids.
  * Here: the emulator's own webhooks stay off; each write is compared before and after, and the differences are announced.
  *
+ * @param owner the organization that installed the app
  * @param announce receives announcements in the order of their effects
  */
 export const observe =
   (
+    owner: string,
     observers: Observer[],
     rootToken: () => string,
     actorOf: (token: string | undefined) => string | null,
@@ -42,7 +46,7 @@ export const observe =
     const path = repositoryOf(request.path)
     if (request.method === 'GET' || request.method === 'HEAD' || path === null) return next(request)
     const look = <T>(call: string): Promise<T | null> => readIfThere<T>(next, call, rootToken())
-    const watches = (await Promise.all(observers.map((observer) => observer(request, look)))).filter(
+    const watches = (await Promise.all(observers.map((observer) => observer(request, look, owner)))).filter(
       (watch) => watch !== null,
     )
     const response = await next(request)
@@ -50,9 +54,11 @@ export const observe =
     const happenings: Happening[] = []
     for (const watch of watches) happenings.push(...(await watch(response)))
     if (happenings.length === 0) return response
-    const repository = await look<Repository>(`GET ${path}`)
     const sender = await look<User>(`GET /users/${encodeURIComponent(actorOf(request.token) ?? 'ghost')}`)
-    if (repository && sender)
-      for (const happening of happenings) announce({ ...happening, repository, sender })
+    for (const { event, payload, path: elsewhere } of happenings) {
+      const repository = await look<Repository>(`GET ${elsewhere ?? path}`)
+      // The app is not installed in forks.
+      if (repository?.owner.login === owner && sender) announce({ event, payload, repository, sender })
+    }
     return response
   }
