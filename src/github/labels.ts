@@ -13,10 +13,10 @@ export const listLabels = async (client: Client, repository: RepositoryName): Pr
 export const createLabel = async (
   client: Client,
   repository: RepositoryName,
-  label: { name: string; color: string; description: string },
+  { name, color, description }: { name: string; color: string; description: string },
 ): Promise<void> => {
   try {
-    await client.rest.issues.createLabel({ ...repository, ...label })
+    await client.rest.issues.createLabel({ ...repository, name, color, description })
   } catch (error) {
     if (!refusedFields(error).some(({ code }) => code === 'already_exists')) throw error
   }

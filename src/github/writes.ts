@@ -11,10 +11,17 @@ import { toIssue } from './issues.ts'
 export const createIssue = async (
   client: Client,
   repository: RepositoryName,
-  issue: NewIssue,
+  { title, body, labels, assignees }: NewIssue,
 ): Promise<Issue> => {
-  const { data } = await withoutUnassignable(client, repository, issue.assignees, (assignees) =>
-    client.rest.issues.create({ ...repository, ...issue, assignees, request: { retries: 0 } }),
+  const { data } = await withoutUnassignable(client, repository, assignees, (assignable) =>
+    client.rest.issues.create({
+      ...repository,
+      title,
+      body,
+      labels,
+      assignees: assignable,
+      request: { retries: 0 },
+    }),
   )
   return toIssue(data)
 }

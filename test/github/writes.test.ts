@@ -17,9 +17,10 @@ const refused = (field: string, code: string): object => ({
 })
 
 describe('an issue is opened', () => {
-  test('with its title, body, labels and assignees', async () => {
+  test('with its title, body, labels and assignees, and nothing that GitHub does not know', async () => {
     nock(API).post(`${PATH}/issues`, NEW).reply(201, restIssue(12))
-    expect(await github.createIssue(HARBOUR, NEW)).toMatchObject({ number: 12, state: 'open' })
+    const operation = { ...NEW, kind: 'create-issue', reason: 'new in the document' }
+    expect(await github.createIssue(HARBOUR, operation)).toMatchObject({ number: 12, state: 'open' })
   })
 
   test('without those who cannot be assigned, where GitHub refuses it for them', async () => {
@@ -92,6 +93,12 @@ describe('an issue is changed', () => {
 
 describe('labels', () => {
   const label = { name: 'Action-Item', color: '0e8a16', description: 'From a postmortem' }
+
+  test('a label is created with its colour and description, and nothing else', async () => {
+    nock(API).post(`${PATH}/labels`, label).reply(201, {})
+    const operation = { ...label, kind: 'create-label', reason: 'does not exist yet' }
+    await expect(github.createLabel(HARBOUR, operation)).resolves.toBeUndefined()
+  })
 
   test('a label that exists already is left as it is', async () => {
     nock(API).post(`${PATH}/labels`, label).reply(422, refused('name', 'already_exists'))
