@@ -102,20 +102,20 @@ export function toLines(
 
 /** Several lines read as one, for content whose line breaks mean nothing. Null when there is nothing to read. */
 export function joinLines(lines: readonly Line[]): Line | null {
-  const [first, ...others] = lines
-  if (!first) return null
-  return others.reduce<Line>(
-    (joined, line) => ({
-      text: `${joined.text} ${line.text}`,
-      nodes: [...joined.nodes, { type: 'text', value: ' ' }, ...line.nodes],
-      strong: joined.strong && line.strong,
-      lead: joined.lead,
-      struck: joined.struck && line.struck,
-      line: joined.line,
-      endLine: line.endLine,
-    }),
-    first,
-  )
+  const [first] = lines
+  const last = lines[lines.length - 1]
+  if (!first || !last || lines.length === 1) return first ?? null
+  return {
+    text: lines.map(({ text }) => text).join(' '),
+    nodes: lines.flatMap(({ nodes }, index) =>
+      index === 0 ? nodes : [{ type: 'text', value: ' ' }, ...nodes],
+    ),
+    strong: lines.every(({ strong }) => strong),
+    lead: first.lead,
+    struck: lines.every(({ struck }) => struck),
+    line: first.line,
+    endLine: last.endLine,
+  }
 }
 
 /** The text of a line with its code left out: what code says is not meant literally. */

@@ -10,7 +10,7 @@ import {
 import type { ActionItem, IsoDate, ItemKind } from '../types.ts'
 import type { Candidate, StatedField } from './candidates.ts'
 import { dropBraces } from './placeholders.ts'
-import { dropItemPrefix } from './prefix.ts'
+import { dropItemPrefix } from '../sections/prefixes.ts'
 import { titleOf } from './title.ts'
 
 interface Source {

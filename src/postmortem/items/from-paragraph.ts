@@ -3,7 +3,7 @@ import { joinLines, withText } from '../blocks/lines.ts'
 import { isFieldLine, splitLabel } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
-import { startsWithItemPrefix } from './prefix.ts'
+import { startsWithItemPrefix } from '../sections/prefixes.ts'
 import { sentencesOf } from './sentences.ts'
 import { commits, concludes, introduces, startsWithAction } from './wording.ts'
 

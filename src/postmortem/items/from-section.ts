@@ -8,7 +8,7 @@ import { isActionHeading, readActionHeading } from './from-heading.ts'
 import { readList } from './from-list.ts'
 import { readLines, readParagraph, readRemark } from './from-paragraph.ts'
 import { readTable, tracksActions } from './from-table.ts'
-import { fieldsOfName } from './inherited.ts'
+import { arePeople, dueOfName, ownerOfName } from './inherited.ts'
 
 type FollowUp = Exclude<Role, 'other'>
 
@@ -23,9 +23,9 @@ export function readDocument(root: Section): Findings {
 
 /** @param below whether a section around this one has another purpose: then only a clear name makes an exception. */
 function readOutside(section: Section, findings: Findings, below: boolean): void {
-  const { role, exact, finished } = section.name
+  const { role, exact, horizon, finished } = section.name
   const context = { ...findings, section: section.title?.text ?? null, finished, inherited: [] }
-  if (role !== null && role !== 'other' && (exact || !below)) {
+  if (role !== null && role !== 'other' && (!below || (exact && !horizon))) {
     readSection(section, { ...context, role: role === 'measures' && tracks(section) ? 'specific' : role })
     return
   }
@@ -58,10 +58,12 @@ function readSection(section: Section, context: Context): void {
     else if (block.type === 'table') readTable(block, context)
     else if (block.type === 'paragraph') (structured ? readRemark : readParagraph)(block, context)
   }
-  for (const part of section.sections) readPart(part, section.sections, context)
+  const people = arePeople(section.sections)
+  for (const part of section.sections) readPart(part, people, context)
 }
 
-function readPart(part: Section, siblings: readonly Section[], context: Context): void {
+/** @param person whether the part is named after the person who owns its items. */
+function readPart(part: Section, person: boolean, context: Context): void {
   const { role, finished } = part.name
   if (role === 'other') readOutside(part, context, true)
   else if (role === null && part.title && isActionHeading(part)) readActionHeading(part, part.title, context)
@@ -71,7 +73,7 @@ function readPart(part: Section, siblings: readonly Section[], context: Context)
       section: part.title?.text ?? context.section,
       role: roleWithin(role, context.role),
       finished: context.finished || finished,
-      inherited: [...fieldsOfName(part, siblings), ...context.inherited],
+      inherited: [...(person ? ownerOfName(part) : dueOfName(part)), ...context.inherited],
     })
   }
 }

@@ -1,30 +1,40 @@
-import { isDeadline } from '../fields/index.ts'
+import { parseDue } from '../fields/index.ts'
 import type { Section } from '../sections/types.ts'
 import type { StatedField } from './candidates.ts'
 
 const remark = /[(（]([^)）]+)[)）]/
 const targetLabel = /^(?:target|due|deadline|eta|by|until|bis|fecha|prazo|échéance|срок|期限)\s*[:：]?\s+/i
-const mostWordsOfPeriod = 4
+const mostWordsOfPeriod = 7
 const handle = /^@[\w-]+(?:\/[\w-]+)?$/
 const personName = /^\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’.-]*){1,2}$/u
 
-/**
- * The fields that the name of a sub-section gives to all its items: a period ("This week", "Long term (Q3)"), or,
- * where all sub-sections beside it are people, their owner.
- *
- * @param siblings the sub-sections of the same follow-up section, `part` included.
- */
-export function fieldsOfName(part: Section, siblings: readonly Section[]): StatedField[] {
-  const name = (part.title?.text ?? '').replace(/[:：]$/, '').trim()
-  const period = remark.exec(name)?.[1]?.replace(targetLabel, '') ?? name
-  if (period.split(' ').length <= mostWordsOfPeriod + (period === name ? 0 : 3) && isDeadline(period))
-    return [{ field: 'due', value: period }]
-  const people = siblings.filter((sibling) => isPerson(sibling.title?.text ?? ''))
-  const named =
-    isPerson(name) && people.length === siblings.length && (siblings.length > 1 || handle.test(name))
-  return named ? [{ field: 'owner', value: name }] : []
+/** What a name must hold to be worth the cost of reading a date. */
+const calendarWord =
+  /\d|week|month|quarter|year|today|tomorrow|semana|mes\b|mês|trimestre|semaine|mois|woche|monat|quartal|uke\b|måned|недел|месяц|квартал|[周週月]|季度|四半期|주|달|분기/i
+
+/** Any day serves to ask whether a text is a period at all. */
+const anyDay = '2024-01-01'
+
+/** Whether all sub-sections of a section are named after people, so that each name is an owner. */
+export function arePeople(parts: readonly Section[]): boolean {
+  const [first] = parts
+  if (!first || (parts.length === 1 && !handle.test(nameOf(first)))) return false
+  return parts.every((part) => handle.test(nameOf(part)) || personName.test(nameOf(part)))
 }
 
-function isPerson(name: string): boolean {
-  return handle.test(name) || personName.test(name)
+/** The deadline that the name of a sub-section sets for its items: "This week", "Long term (Q3)". */
+export function dueOfName(part: Section): StatedField[] {
+  const name = nameOf(part)
+  const period = remark.exec(name)?.[1]?.replace(targetLabel, '') ?? name
+  if (!calendarWord.test(period) || period.split(' ').length > mostWordsOfPeriod) return []
+  return parseDue(period, anyDay).due === null ? [] : [{ field: 'due', value: period }]
+}
+
+/** The owner that a sub-section named after a person gives to its items. */
+export function ownerOfName(part: Section): StatedField[] {
+  return [{ field: 'owner', value: nameOf(part) }]
+}
+
+function nameOf({ title }: Section): string {
+  return (title?.text ?? '').replace(/[:：]$/, '').trim()
 }

@@ -44,5 +44,5 @@ export function concludes(text: string): boolean {
 }
 
 function isAscii(text: string): boolean {
-  return /^[\u0000-\u007f]*$/.test(text)
+  return !/[^\p{ASCII}]/u.test(text)
 }

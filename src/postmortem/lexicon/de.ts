@@ -36,6 +36,8 @@ export const german: Language = {
       'weiteres vorgehen',
       'wie verhindern wir',
       'künftige maßnahmen',
+      'weitere maßnahmen',
+      'geplante maßnahmen',
     ],
     broad: [
       'verbesserungen',

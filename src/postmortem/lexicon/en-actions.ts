@@ -5,7 +5,7 @@ const verbs = `
   back backport balance ban batch begin benchmark block book boost bring budget build bump buy cache calculate
   call cap capture catch certify change check choose circulate clarify clean cleanup clear close coach collaborate
   collect combine come commit communicate compare complete compress conduct configure confirm connect consider consolidate
-  construct contact contain continue contribute control convert coordinate copy cordon correct cover create cull cut
+  construct contact contain continue contribute control convert coordinate copy cordon correct count cover create cull cut
   dashboard debug decide declare decommission decouple decrease dedicate deduplicate define delete deliver delegate
   demand deploy deprecate describe design detect determine develop disable disallow discourage discover discuss dispatch
   display distribute divide do document double download draft drain drill drop educate effect elevate eliminate email
@@ -59,8 +59,10 @@ function gerund(verb: string): string[] {
   return [`${stem}ing`, `${verb}ing`, `${verb}${last}ing`]
 }
 
+export const englishVerbs: readonly string[] = words(verbs)
+
 export const englishActions: readonly string[] = [
-  ...words(verbs).flatMap((verb) => [verb, ...gerund(verb)]),
+  ...englishVerbs.flatMap((verb) => [verb, ...gerund(verb)]),
   ...words(nouns),
   ...words(adverbs),
 ]

@@ -42,6 +42,10 @@ export const spanish: Language = {
       'remediación',
       'siguientes pasos',
       'trabajo futuro',
+      'medidas correctivas y preventivas',
+      'acciones correctivas y preventivas',
+      'plan de mejora',
+      'qué vamos a hacer',
     ],
     broad: ['áreas de mejora', 'mejoras', 'mejoras propuestas', 'oportunidades de mejora', 'qué mejorar'],
     other: [

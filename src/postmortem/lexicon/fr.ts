@@ -36,6 +36,10 @@ export const french: Language = {
       'recommandations',
       'remédiation',
       'travaux futurs',
+      'actions correctives et préventives',
+      'mesures correctives et préventives',
+      'ce que nous allons faire',
+      'suite',
     ],
     broad: [
       'améliorations',

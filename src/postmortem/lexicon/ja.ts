@@ -14,6 +14,8 @@ export const japanese: Language = {
       '残作業',
       'フォローアップ',
       '今後のアクション',
+      '次のアクション',
+      '改善アクション',
     ],
     measures: [
       '再発防止策',
@@ -34,6 +36,8 @@ export const japanese: Language = {
       '検知（detect）',
       '緩和（mitigate）',
       '提案',
+      '後続対応',
+      '後続',
     ],
     broad: ['改善点', '改善策', '改善項目', '改善案'],
     other: [

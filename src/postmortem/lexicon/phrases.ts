@@ -14,7 +14,12 @@ export interface Phrases<Meaning> {
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
-const longestPhrase = 10
+
+/** Phrases that begin with the same words share the way to their last one. */
+interface Step<Meaning> {
+  meaning: Meaning | undefined
+  next: Map<string, Step<Meaning>>
+}
 
 /**
  * The words of a text in lower case, without punctuation. In scripts that put no spaces between words, each
@@ -26,7 +31,7 @@ export function wordsOf(text: string): string[] {
     .toLowerCase()
     .replace(/’/g, "'")
     .match(/[\p{L}\p{N}ー]+(?:['-][\p{L}\p{N}]+)*/gu)
-  return (words ?? []).flatMap((word) => (unspaced.test(word) ? [...word] : [word]))
+  return (words ?? []).flatMap((word) => (unspaced.test(word) ? Array.from(word) : [word]))
 }
 
 /**
@@ -35,18 +40,25 @@ export function wordsOf(text: string): string[] {
  * @param entries phrases with their meanings; an earlier entry wins over a later one.
  */
 export function phrases<Meaning>(entries: Iterable<readonly [string, Meaning]>): Phrases<Meaning> {
-  const meanings = new Map<string, Meaning>()
+  const root: Step<Meaning> = { meaning: undefined, next: new Map() }
   for (const [phrase, meaning] of entries) {
-    const key = wordsOf(phrase).join(' ')
-    if (!meanings.has(key)) meanings.set(key, meaning)
+    let step = root
+    for (const word of wordsOf(phrase)) {
+      const next = step.next.get(word) ?? { meaning: undefined, next: new Map<string, Step<Meaning>>() }
+      step.next.set(word, next)
+      step = next
+    }
+    step.meaning ??= meaning
   }
 
   const at = (words: readonly string[], from: number): Found<Meaning> | null => {
-    for (let to = Math.min(words.length, from + longestPhrase); to > from; to--) {
-      const meaning = meanings.get(words.slice(from, to).join(' '))
-      if (meaning !== undefined) return { meaning, from, to }
+    let found: Found<Meaning> | null = null
+    let step = root.next.get(words[from] ?? '')
+    for (let to = from + 1; step; to++) {
+      if (step.meaning !== undefined) found = { meaning: step.meaning, from, to }
+      step = step.next.get(words[to] ?? '')
     }
-    return null
+    return found
   }
 
   const all = (words: readonly string[]): Found<Meaning>[] => {

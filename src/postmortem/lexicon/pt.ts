@@ -37,6 +37,9 @@ export const portuguese: Language = {
       'remediação',
       'trabalho futuro',
       'correções futuras',
+      'ações corretivas e preventivas',
+      'medidas corretivas e preventivas',
+      'o que vamos fazer',
     ],
     broad: [
       'áreas de melhoria',

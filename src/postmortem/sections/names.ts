@@ -7,6 +7,8 @@ export interface SectionName {
   role: Role | null
   /** Whether the known words are all that the name says: "Action items", not "Action items queue outage". */
   exact: boolean
+  /** Whether the name speaks of time first: "Long-term fix" below "Resolution" tells what was done. */
+  horizon: boolean
   /** Whether the name says that everything below is finished. */
   finished: boolean
 }
@@ -33,8 +35,9 @@ const fillers = new Set(
 const remark = /[(（][^)）]*[)）]/g
 const horizons = /^(?:immediate|short|near|mid|medium|long|quick|kurzfristig|mittelfristig|langfristig)\b/i
 const subtitle = /[:：]\s|\s[-–—]\s/
-const postmortem = /post[- ]mortem/gi
-const reports = /\b(?:post-?mortem|incident|outage|report)\b/i
+/** "Post-incident actions" are actions; "incident actions" are what was done on the day. */
+const afterwards = /\bpost[- ]?(?:mortem|incident)\b/gi
+const reports = /(?<!post[- ]?)\b(?:incident|outage|report)\b/i
 
 /** Reads the name of a section: the text of a heading, a bold line or a label. */
 export function readName(text: string): SectionName {
@@ -42,11 +45,15 @@ export function readName(text: string): SectionName {
   const whole = readWords(plain)
   const [head = ''] = plain.split(subtitle)
   const found = whole.role === null && head !== '' && head !== plain ? readWords(head) : whole
-  return { ...found, finished: finishedPhrase.all(wordsOf(text)).length > 0 }
+  return {
+    ...found,
+    horizon: horizons.test(text.trim()),
+    finished: finishedPhrase.all(wordsOf(text)).length > 0,
+  }
 }
 
 function readWords(text: string): Pick<SectionName, 'role' | 'exact'> {
-  const words = wordsOf(text.replace(postmortem, 'postmortem'))
+  const words = wordsOf(text.replace(afterwards, ' '))
   const found = roleOfPhrase.all(words)
   const covered = found.reduce((sum, { from, to }) => sum + to - from, 0)
   const loose = words.filter((word, index) => !fillers.has(word) && !within(found, index)).length

@@ -1,6 +1,6 @@
 import type { Block, Line, List, ListItem, Paragraph } from '../blocks/types.ts'
 import { withText } from '../blocks/lines.ts'
-import { startsWithItemPrefix } from '../items/prefix.ts'
+import { startsWithItemPrefix } from './prefixes.ts'
 import { isBareLabel, isFieldLine, splitLabel } from './labels.ts'
 import { readName, type SectionName } from './names.ts'
 import type { Section } from './types.ts'
@@ -10,13 +10,14 @@ const plainLevel = 8
 const labelLevel = 9
 const itemLevel = 10
 const mostWordsOfName = 12
+const longestName = 90
 
 /**
  * Groups blocks into sections. Besides headings, a bold line, a label with a colon, a known name on a line of its
  * own and a list item that is only a known name open a section.
  */
 export function toSections(blocks: readonly Block[]): Section {
-  const root = section(null, 0, { role: null, exact: false, finished: false })
+  const root = section(null, 0, { role: null, exact: false, horizon: false, finished: false })
   fill(root, blocks)
   return root
 }
@@ -120,6 +121,7 @@ function addItem(to: (Block | Section)[], item: ListItem): void {
 /** "o Prevention" among pasted bullets: an item that is only a known name holds the items after it. */
 function nameOf(item: ListItem): Section | null {
   if (!item.head || item.children.length > 0 || item.checked !== null) return null
+  if (item.head.text.length > longestName) return null
   const name = readName(item.head.text)
   return name.exact && name.role !== null ? section(item.head, itemLevel, name) : null
 }
