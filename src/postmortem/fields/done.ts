@@ -46,10 +46,10 @@ const leadingDone = new RegExp(
   'iu',
 )
 const leadingOpen = new RegExp(
-  String.raw`^\s*(?:[🔲⬜☐⏳🚧❌🔄]\ufe0f?\s*|\[\s?\]\s+|[[(]?(?:${anyOf([...openWords].filter(weighty))})[\])]?\s?[:：]\s*)`,
+  String.raw`^\s*(?:[🔲⬜☐⏳🚧❌🔄]\ufe0f?\s*|\[\s?\]\s+|[[(]?(?:${anyOf([...openWords].filter(weighty))})[\])]?\s?[:：]\s*|to-?do\s+(?=\p{L}))`,
   'iu',
 )
-const trailingTick = new RegExp(String.raw`\s*(?:${ticks}\ufe0f?|\[[xX]\])\s*$`, 'u')
+const trailingTick = new RegExp(String.raw`\s*(?:${ticks}\ufe0f?(?:\s*${markWords})?|\[[xX]\])\s*$`, 'iu')
 
 /** A mark at the head of a text is not longer. */
 const longestHead = 160
@@ -69,6 +69,6 @@ export function takeStatusMark(text: string): StatusMark | null {
   if (word) return { text: text.slice(word[0].length), done: true }
   const open = leadingOpen.exec(head)
   if (open) return { text: text.slice(open[0].length), done: false }
-  const tail = trailingTick.exec(text.slice(-20))
+  const tail = trailingTick.exec(text.slice(-40))
   return tail ? { text: text.slice(0, text.length - tail[0].length), done: true } : null
 }

@@ -13,7 +13,9 @@ const noProject = new Set(
 const web = /^https?:\/\//i
 const address = /https?:\/\/[^\s<>"'`[\]{}|\\^]+/g
 const gitHub =
-  /(?<![\w./&-])(?:(\w[\w.-]{0,99}\/\w[\w.-]{0,99})#|([a-z]{1,12})?\s?#|GH-)([1-9]\d{0,6})(?![\w-])/gi
+  /(?<![\w./&-])(?:(\w[\w.-]{0,99}\/\w[\w.-]{0,99})#|([a-z]{1,12})?(\s?)#|GH-)([1-9]\d{0,6})(?![\w-])/gi
+/** Words that stand before a reference without a space: "PR#7", but not "C#7". */
+const glued = /^(?:pr|mr|gh|issue|issues|bug|ticket|pull)$/i
 /** Words before a number that count things of the document: "AI #6", "step #2". */
 const counters = new Set(
   'ai action actions item items step steps phase option row part point cause reason version day week priority no'.split(
@@ -63,8 +65,10 @@ function referencesIn(text: string): string[] {
     found.push({ index, reference })
     return ' '.repeat(url.length)
   })
-  for (const { index, 0: written, 1: repository, 2: word = '', 3: number = '' } of rest.matchAll(gitHub)) {
-    if (counters.has(word.toLowerCase())) continue
+  for (const { index, 0: written, 1: repository, 2: word = '', 3: space, 4: number = '' } of rest.matchAll(
+    gitHub,
+  )) {
+    if (counters.has(word.toLowerCase()) || (word !== '' && space === '' && !glued.test(word))) continue
     const reference = repository === undefined ? `#${number}` : `${repository}#${number}`
     found.push({ index, reference: /^GH-/i.test(written) ? written : reference })
   }

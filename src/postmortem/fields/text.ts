@@ -12,6 +12,7 @@ type WordList =
   | 'by'
   | 'byAfter'
   | 'endOfDay'
+  | 'quarter'
   | 'someday'
   | 'notNames'
   | 'within'

@@ -13,7 +13,7 @@ const rangeSign = new RegExp(
   'iu',
 )
 const prefix = new RegExp(
-  String.raw`^(?:${anyOf([...wordsOf('by'), ...wordsOf('within'), ...wordsOf('endOfDay'), 'the'])}[\s:]*)+`,
+  String.raw`^(?:${anyOf([...wordsOf('by'), ...wordsOf('within'), 'the'])}[\s:]*)+`,
   'iu',
 )
 
@@ -22,13 +22,28 @@ const after = new RegExp(
   'u',
 )
 
+const endOfDay = new RegExp(String.raw`^${anyOf(wordsOf('endOfDay'))}\s+(?:on\s+)?`, 'iu')
+
 /** Reads what is written in figures or by a name of its own; quick, since chrono-node is not asked. */
 export const readNamed: DeadlineReader = (text, reference) =>
   readDay(text, reference) ?? readQuarter(text, reference) ?? readNamedPeriod(text, reference)
 
 /** Reads a day of the calendar or a named stretch of it, not a length of time. */
 export const readCalendar: DeadlineReader = (text, reference) =>
-  readNamed(text, reference) ?? readMonth(text, reference) ?? readWritten(text, reference)
+  readEndOfDay(text, reference) ??
+  readNamed(text, reference) ??
+  readMonth(text, reference) ??
+  readWritten(text, reference)
+
+/** "EOD Friday". */
+const readEndOfDay: DeadlineReader = (text, reference) => {
+  const words = endOfDay.exec(text)?.[0] ?? ''
+  const day =
+    words === ''
+      ? null
+      : (readDay(text.slice(words.length), reference) ?? readWritten(text.slice(words.length), reference))
+  return day && { due: day.due, length: words.length + day.length }
+}
 
 /** Like `readCalendar`; of a range ("Q4 2025 - Q1 2026"), the later end. */
 export const readCalendarRange: DeadlineReader = (text, reference) => {
@@ -46,8 +61,8 @@ const numberBefore = /\d\s?(?:st|nd|rd|th|er|de)?[.\s]{0,3}$/iu
 
 /** A deadline with the words around it ("by Friday", "两周内"). */
 export interface StatedDeadline extends Deadline {
-  /** Whether it is a stretch of the calendar or a length of time, not a day. */
-  period: boolean
+  /** A day, a stretch of the calendar ("Q3"), or a length of time ("two weeks"). */
+  kind: 'day' | 'period' | 'length'
 }
 
 /**
@@ -73,9 +88,14 @@ export function findDeadline(text: string, reference: IsoDate | null): StatedDea
 }
 
 function deadlineAt(text: string, reference: IsoDate | null): StatedDeadline | null {
-  const deadline = readLength(text, reference) ?? readCalendarRange(text, reference)
+  const length = readLength(text, reference)
+  const deadline = length ?? readCalendarRange(text, reference)
   if (!deadline) return null
   const isDay = readDay(text, reference) !== null || readWritten(text, reference)?.wholeMonth === false
   const wordsAfter = after.exec(text.slice(deadline.length))?.[0].length ?? 0
-  return { due: deadline.due, length: deadline.length + wordsAfter, period: !isDay }
+  return {
+    due: deadline.due,
+    length: deadline.length + wordsAfter,
+    kind: length ? 'length' : isDay ? 'day' : 'period',
+  }
 }

@@ -16,7 +16,8 @@ const partOfPhrase = new Map(
 )
 const partPhrase = new RegExp(String.raw`^${anyOf(partOfPhrase.keys())}[\s-]*`, 'iu')
 
-const anyDay = '1 '
+/** chrono-node reads a month alone in a few languages only, with a day in all of them. */
+const anyDays = ['1 ', '1. ']
 /** 2024-06, 2024/6. */
 const yearFirst = /^(\d{4})[-/](\d{1,2})(?![-/.\d])/
 /** 06/2024. */
@@ -46,11 +47,14 @@ export const readMonth: DeadlineReader = (text, reference) => {
   if (!part) return null
   const rest = text.slice(phrase[0].length)
   if (!/^\p{L}/u.test(rest)) return null
-  // chrono-node reads a month alone in a few languages only, with a day in all of them.
-  const month = readWritten(anyDay + rest, reference)
-  if (!month || month.length <= anyDay.length) return null
-  const due = month.due === null ? null : dayOfPart(month.due.slice(0, 4), month.due.slice(5, 7), part)
-  return { due, length: phrase[0].length + month.length - anyDay.length }
+  for (const anyDay of anyDays) {
+    const month = readWritten(anyDay + rest, reference)
+    if (month && month.length > anyDay.length) {
+      const due = month.due === null ? null : dayOfPart(month.due.slice(0, 4), month.due.slice(5, 7), part)
+      return { due, length: phrase[0].length + month.length - anyDay.length }
+    }
+  }
+  return null
 }
 
 function inMonth(

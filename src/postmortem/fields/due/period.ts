@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../types.ts'
 import type { Period } from '../lexicon/index.ts'
 import { lexicons } from '../lexicon/index.ts'
-import { anyOf, comparable } from '../text.ts'
+import { anyOf, comparable, wordsOf } from '../text.ts'
 import { addDays, addMonths, endOfMonth, endOfQuarter, endOfWeek, monthOf, yearOf } from './calendar.ts'
 import type { Deadline, DeadlineReader } from './reader.ts'
 import { nearestYear } from './reader.ts'
@@ -43,6 +43,11 @@ const latin =
   /^(?:the\s+)?(?:(?:end|mid|early|late|beginning|middle)[\s-]+(?:of\s+)?)?([qh])([1-4])(?:[\s,/'’-]{0,2}(?:of\s|fy\s?)?(\d{4}|\d{2}))?(?![\p{L}\p{N}%])/iu
 /** 2024 Q3, 2024-Q3, FY24 Q3. */
 const latinYearFirst = /^(?:fy\s?)?(\d{4}|\d{2})[\s/-]?([qh])([1-4])(?![\p{L}\p{N}%])/iu
+/** 3rd quarter of 2026, 1º trimestre de 2026, 3. Quartal, 3-й квартал. */
+const inWords = new RegExp(
+  String.raw`^([1-4])(?:º|°|er|e|ème|\.|-?й|st|nd|rd|th)?\s+${anyOf(wordsOf('quarter'))}(?:\s+(?:of\s+|de\s+|del\s+)?(\d{4}))?`,
+  'iu',
+)
 /** 第3四半期, 2024年第三季度, 3분기. */
 const spaceless = /^(?:(\d{4})\s?[年년]\s?)?第?([1-4一二三四])\s?(?:季度|四半期|분기)(?:末|底|\s?말)?/u
 
@@ -52,6 +57,8 @@ export const readQuarter: DeadlineReader = (text, reference) => {
   if (match) return endOfPart(match[0], match[1], Number(match[2]), match[3], reference)
   const turned = latinYearFirst.exec(text)
   if (turned) return endOfPart(turned[0], turned[2], Number(turned[3]), turned[1], reference)
+  const named = inWords.exec(text)
+  if (named) return endOfPart(named[0], 'q', Number(named[1]), named[2], reference)
   const asian = spaceless.exec(text)
   if (!asian) return null
   const figure = asian[2] ?? ''

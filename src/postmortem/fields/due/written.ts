@@ -31,7 +31,7 @@ export function readWritten(text: string, reference: IsoDate | null): WrittenDat
   const instant = new Date(`${reference ?? anyDay}T12:00:00Z`)
   for (const [position, reader] of readers.entries()) {
     const [result] = reader.parse(window, { instant, timezone: 0 }, { forwardDate: true })
-    if (result?.index !== 0) continue
+    if (result?.index !== 0 || /^\p{L}/u.test(window.slice(result.text.length))) continue
     const date = dateOf(result, window, reference)
     const isShort = result.text.length < shortestWeekday && !result.start.isCertain('month')
     if (date && (position === 0 || !isShort)) return date
@@ -44,6 +44,8 @@ function dateOf(
   window: string,
   reference: IsoDate | null,
 ): WrittenDate | null {
+  // "30 minutes" is no deadline of a task.
+  if (start.isCertain('minute') && !/\d:\d/.test(text)) return null
   const known = (component: Component): boolean => start.isCertain(component)
   const [year, month, day] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0]
   if (known('month') && (known('day') || !known('weekday'))) {

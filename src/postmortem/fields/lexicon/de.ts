@@ -48,6 +48,7 @@ export const german: Lexicon = {
     month: words('monat, monate, monaten, monats'),
     year: words('jahr, jahre, jahren'),
   },
+  quarter: words('quartal'),
   numbers: {
     ein: 1,
     zwei: 2,

@@ -35,12 +35,14 @@ export const english: Lexicon = {
       what, item, remediation, recommendation, improvement, fix, work item, step, measure, title, mitigation, change,
       proposed action, proposed change, next step, activity, action required, deliverable, initiative`),
     description: words('summary, what to do, scope, how, proposal, work, implementation'),
-    owner: words('assigned, assign, responsibility, person, contact, driver, engineer, raci, by whom, name'),
+    owner: words(
+      'assigned, assign, responsibility, person, contact, driver, engineer, raci, by whom, name, team responsible, person responsible',
+    ),
     due: words('timeline, date, timing, by, horizon, sla, target release, schedule, release'),
     priority: words('pri, importance, severity, moscow, p'),
     status: words('progress, done, completed, complete, closed, completion, finished'),
     ticket: words(`
-      tracking, url, issue/pr, pr/issue, pr/commit, story, linear, github, ticket/pr, work item link, gh issue`),
+      tracking, url, issue/pr, pr/issue, pr/commit, story, linear, github, ticket/pr, work item link, gh issue, link to issue, link to ticket`),
     kind: words('area, class, theme, classification'),
     number: words('#, no, no., nr, item #, action #, item no, s.no, sr no, sl no, seq, №, item number'),
     note: words(`
@@ -65,9 +67,7 @@ export const english: Lexicon = {
     very high, very low, top`),
   and: words('and, plus'),
   team: words('team, squad, group, guild, crew, department, engineers'),
-  teamNames: words(
-    'sre, ops, devops, qa, dba, infra, infrastructure, platform, security, on-call, oncall, engineering, backend, frontend',
-  ),
+  teamNames: words('sre, ops, devops, qa, dba, infra, platform, on-call, oncall'),
   by: words(`
     by, before, until, till, no later than, not later than, due, due by, due on, due date, on or before, eta, deadline, target,
     targeting, targeted for, planned for, scheduled for, expected by, to be completed by, to be done by, complete by, completed by, prior to`),
@@ -94,6 +94,7 @@ export const english: Lexicon = {
     month: words('month, months, mo'),
     year: words('year, years'),
   },
+  quarter: words('quarter'),
   numbers: {
     one: 1,
     two: 2,

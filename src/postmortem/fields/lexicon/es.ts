@@ -52,6 +52,7 @@ export const spanish: Lexicon = {
     month: words('mes, meses'),
     year: words('año, años'),
   },
+  quarter: words('trimestre'),
   numbers: {
     un: 1,
     dos: 2,

@@ -53,6 +53,7 @@ export const french: Lexicon = {
     month: words('mois'),
     year: words('an, ans, année, années'),
   },
+  quarter: words('trimestre'),
   numbers: {
     un: 1,
     deux: 2,

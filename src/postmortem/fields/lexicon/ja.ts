@@ -40,7 +40,7 @@ export const japanese: Lexicon = {
   within: words('今後'),
   withinAfter: words('以内'),
   units: {
-    day: words('日, 日間'),
+    day: words('日間, 日以内'),
     'working day': words('営業日'),
     week: words('週間, 週'),
     month: words('ヶ月, か月, カ月, ケ月, ヵ月, 箇月'),

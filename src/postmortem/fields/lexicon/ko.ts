@@ -37,7 +37,7 @@ export const korean: Lexicon = {
   within: words('향후'),
   withinAfter: words('이내, 안에, 내에'),
   units: {
-    day: words('일'),
+    day: words('일 이내, 일이내, 일 내, 일간'),
     'working day': words('영업일'),
     week: words('주, 주일'),
     month: words('개월, 달'),

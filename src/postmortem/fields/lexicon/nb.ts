@@ -48,6 +48,7 @@ export const norwegian: Lexicon = {
     month: words('måned, måneder'),
     year: words('år'),
   },
+  quarter: words('kvartal, kvartalet'),
   numbers: {
     en: 1,
     to: 2,

@@ -23,13 +23,13 @@ export const portuguese: Lexicon = {
   },
   headers: {
     action: words('o que, passo, melhoria'),
-    owner: words('quem, time, equipe'),
+    owner: words('quem, equipe'),
     due: words('quando, data, entrega, previsão'),
     priority: words('severidade'),
     status: words('feito, concluído, progresso, andamento'),
   },
   done: words(
-    'feito, feita, concluído, concluida, concluída, pronto, pronta, finalizado, finalizada, resolvido, resolvida, fechado, fechada, sim, entregue, implementado, implementada',
+    'completo, completa, feito, feita, concluído, concluida, concluída, pronto, pronta, finalizado, finalizada, resolvido, resolvida, fechado, fechada, sim, entregue, implementado, implementada',
   ),
   open: words(
     'não, nao, pendente, em andamento, aberto, aberta, em aberto, parcial, parcialmente, planejado, a fazer, bloqueado, em progresso, a iniciar',
@@ -39,7 +39,7 @@ export const portuguese: Lexicon = {
   ),
   priorities: words('alta, média, baixa, crítica, urgente, alto, médio, baixo, crítico'),
   and: words('e, ou'),
-  team: words('equipe, equipa, time'),
+  team: words('equipe, equipa'),
   by: words('até, até o, até a, até dia, antes de, antes do, para o dia, prazo, no máximo até'),
   within: words('em, dentro de, em até, nos próximos, nas próximas, no prazo de'),
   units: {
@@ -49,6 +49,7 @@ export const portuguese: Lexicon = {
     month: words('mês, mes, meses'),
     year: words('ano, anos'),
   },
+  quarter: words('trimestre'),
   numbers: {
     um: 1,
     dois: 2,

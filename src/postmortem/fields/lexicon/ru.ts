@@ -46,6 +46,7 @@ export const russian: Lexicon = {
     month: words('месяц, месяца, месяцев'),
     year: words('год, года, лет'),
   },
+  quarter: words('квартал, квартала, квартале'),
   numbers: {
     один: 1,
     два: 2,

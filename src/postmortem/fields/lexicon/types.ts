@@ -62,6 +62,8 @@ export interface Lexicon {
   /** Words after a length of time until the deadline, where the language puts them there. */
   withinAfter?: Words
   units?: Partial<Record<Unit, Words>>
+  /** "Quarter", behind its number. */
+  quarter?: Words
   numbers?: Readonly<Record<string, number>>
   periods?: Partial<Record<Period, Words>>
   monthParts?: Partial<Record<MonthPart, Words>>

@@ -41,10 +41,10 @@ export const chinese: Lexicon = {
   within: words('在, 未来'),
   withinAfter: words('内, 之内, 以内, 內, 以內'),
   units: {
-    day: words('天, 日'),
+    day: words('天, 日内'),
     'working day': words('个工作日, 工作日, 個工作日'),
     week: words('周, 个星期, 星期, 週, 個星期'),
-    month: words('个月, 月, 個月'),
+    month: words('个月, 個月'),
     year: words('年'),
   },
   numbers: { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 两: 2, 兩: 2 },

@@ -9,6 +9,7 @@ import { readActor, readInlineDue, readInlinePriority } from './inline.ts'
 import { findLabels } from './labelled.ts'
 import type { Frame } from './note.ts'
 import { readLabelled, readNote } from './note.ts'
+import { isTeam } from './people.ts'
 
 /** Everything that an item's own text states about the item, and the text without those notes. */
 export interface FieldNotes extends Facts {
@@ -101,12 +102,22 @@ const takeLeadingLabel: Taker = (text, reference) => {
   return facts && { text: text.slice(end.index + end[0].length), facts }
 }
 
-const leadingHandles = /^((?:@[\w-]+[\s,&]*){1,5})(?:\s?[:：]|\s[-–—])\s*(?=\S)/
+const leadingHandles = /^((?:@[\p{L}\p{N}_-]+[\s,&]*){1,5})(?:\s?[:：]|\s[-–—])\s*(?=\S)/u
+const leadingName = /^([^:：]{1,40})[:：]\s+(?=\S)/
 
-/** "@jane: …". */
-const takeLeadingHandles: Taker = (text) => {
-  const match = leadingHandles.exec(text.slice(0, tailLength))
-  return match && { text: text.slice(match[0].length), facts: { owners: match[1]?.match(/@[\w-]+/g) ?? [] } }
+/** "@jane: …", "Platform team: …". */
+const takeLeadingOwner: Taker = (text) => {
+  const handles = leadingHandles.exec(text.slice(0, tailLength))
+  if (handles) return { text: text.slice(handles[0].length), facts: { owners: handlesIn(handles[1]) } }
+  const name = leadingName.exec(text)
+  const owner = name?.[1] ?? ''
+  return name && isTeam(owner, false)
+    ? { text: text.slice(name[0].length), facts: { owners: [owner] } }
+    : null
+}
+
+function handlesIn(text = ''): string[] {
+  return text.match(/@[\p{L}\p{N}_-]+/gu) ?? []
 }
 
 const closing: Partial<Record<string, [open: string, frame: Frame]>> = {
@@ -131,9 +142,17 @@ const takeTrailingBracket: Taker = (text, reference) => {
 const takeTrailingLabels: Taker = (text, reference) => {
   const offset = Math.max(0, text.length - tailLength)
   const label = findLabels(text.slice(offset)).at(-1)
-  if (!label) return null
+  if (!label || isInsideBracket(text.slice(offset, offset + label.index))) return null
   const facts = readLabelled(label.field, text.slice(offset + label.valueIndex), reference)
   return facts && { text: dropEnd(text.slice(0, offset + label.index), ',;|–—([*-'), facts }
+}
+
+/** Whether a text ends within a bracket that it opens: what follows is part of that remark. */
+function isInsideBracket(text: string): boolean {
+  return (
+    Math.max(text.lastIndexOf('('), text.lastIndexOf('（')) >
+    Math.max(text.lastIndexOf(')'), text.lastIndexOf('）'))
+  )
 }
 
 const lastSeparator = /.*(?:\s[-–—|→]+\s*|[;|。]\s*|[.,]\s+)/s
@@ -148,7 +167,7 @@ const takeTrailingPhrase: Taker = (text, reference) => {
   return facts && { text: dropEnd(text.slice(0, begin), ',;|–—→-'), facts }
 }
 
-const trailingHandles = /(?:^|\s)((?:@[\w-]+[\s,&]*){1,5})$/
+const trailingHandles = /(?:^|\s)((?:@[\p{L}\p{N}_-]+[\s,&]*){1,5})$/u
 /** Words before a handle that is part of the sentence. */
 const leadsToHandle =
   /(?:^|\s)(?:with|to|from|for|of|and|or|ask|tell|ping|the|in|on|at|cc|via|notify|upgrade|update|install|use|using|remove|add|pin)$/i
@@ -160,7 +179,7 @@ const takeTrailingHandles: Taker = (text) => {
   const begin = text.lastIndexOf(match[1] ?? '')
   const before = text.slice(0, begin).trimEnd()
   if (leadsToHandle.test(before)) return null
-  return { text: before, facts: { owners: match[1]?.match(/@[\w-]+/g) ?? [] } }
+  return { text: before, facts: { owners: handlesIn(match[1]) } }
 }
 
 const takers: readonly Taker[] = [
@@ -169,7 +188,7 @@ const takers: readonly Taker[] = [
   takeLeadingTicket,
   takeLeadingLabel,
   takeLeadingBracket,
-  takeLeadingHandles,
+  takeLeadingOwner,
   takeTrailingBracket,
   takeTrailingLabels,
   takeTrailingPhrase,

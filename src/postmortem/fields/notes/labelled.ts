@@ -30,22 +30,28 @@ const boundary = /(?:^|[([{（【|;,.!?。、，；・·•*—–\n/]|\s-)\s*$/
 /**
  * Finds the labels of fields that can stand in an item's own text: owner, due date, priority, status, ticket.
  * A label starts the text, follows a sign, or is capitalised.
+ *
+ * @param fieldOf what a label stands for; in a note, whose purpose is known, also the words of table headers count.
  */
-export function findLabels(text: string): Label[] {
+export function findLabels(text: string, fieldOf = fieldOfLabel): Label[] {
   return [...text.matchAll(/\s?[:：]/g)].flatMap(({ index, 0: colon }) => {
-    const found = labelBefore(text, index)
+    const found = labelBefore(text, index, fieldOf)
     return found ? [{ ...found, valueIndex: index + colon.length }] : []
   })
 }
 
-function labelBefore(text: string, end: number): { field: Field; index: number } | null {
+function labelBefore(
+  text: string,
+  end: number,
+  fieldOf: typeof fieldOfLabel,
+): { field: Field; index: number } | null {
   const before = text.slice(Math.max(0, end - 40), end)
   const starts = [...before.matchAll(/(?<![\p{L}\p{N}@])[\p{L}]/gu)]
     .map(({ index }) => index)
     .slice(-wordsOfLabel)
   for (const start of starts) {
     const label = before.slice(start)
-    const field = fieldOfLabel(label)
+    const field = fieldOf(label)
     const index = end - label.length
     if (field === null || !(field in longestValue)) continue
     const standsApart = boundary.test(text.slice(Math.max(0, index - 4), index))

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../types.ts'
 import { isDoneMark } from '../done.ts'
 import { readDeadline } from '../due/deadline.ts'
 import { parseDue } from '../due/index.ts'
-import { fieldOfLabel } from '../labels.ts'
+import { fieldOfHeader, fieldOfLabel } from '../labels.ts'
 import type { Field } from '../lexicon/index.ts'
 import { collectLinks } from '../links.ts'
 import { parseOwners } from '../owners.ts'
@@ -19,8 +19,12 @@ export type Frame = 'round' | 'square' | 'dash' | 'labelled'
 const longestNote = 160
 const mostParts = 12
 const separator = /\s*[,;|·•、，；]\s*|\s[-–—/]\s/
-const handles = /^(?:@[\p{L}\p{N}][\w.-]*(?:\/[\w.-]+)?(?:\s*(?:[&,+]|and)\s*|\s+|$)){1,5}$/u
+const handles = /^(?:@[\p{L}\p{N}][\p{L}\p{N}_.-]*(?:\/[\w.-]+)?(?:\s*(?:[&,+]|and)\s*|\s+|$)){1,5}$/u
 const someday = wordsOf('someday')
+const withinWords = new RegExp(
+  String.raw`^${anyOf(wordsOf('within'))}|${anyOf(wordsOf('withinAfter'))}$`,
+  'iu',
+)
 const dueWords = new RegExp(String.raw`^(?:${anyOf(wordsOf('by'))})`, 'iu')
 
 /**
@@ -30,7 +34,7 @@ const dueWords = new RegExp(String.raw`^(?:${anyOf(wordsOf('by'))})`, 'iu')
  */
 export function readNote(note: string, frame: Frame, reference: IsoDate | null): Facts | null {
   if (note.length > longestNote) return null
-  const labels = findLabels(note)
+  const labels = findLabels(note).length > 0 ? findLabels(note, fieldOfHeader) : []
   let facts: Facts | null = readUnlabelled(note.slice(0, labels[0]?.index ?? note.length), frame, reference)
   for (const [position, { field, valueIndex }] of labels.entries()) {
     const end = labels[position + 1]?.index ?? note.length
@@ -99,14 +103,19 @@ function readPhrase(part: string, reference: IsoDate | null): Partial<Facts> | n
   return null
 }
 
-/** A deadline without a label. In brackets a calendar period alone is one, a bare day only where it lies ahead. */
+/**
+ * A deadline without a label. In a note a calendar period alone is one, a bare day only where it lies ahead, and a
+ * length of time only behind "within": "(2 weeks)" can be the effort.
+ */
 function readDueWords(part: string, frame: Frame, reference: IsoDate | null): Partial<Facts> | null {
-  if (frame === 'dash' || /\d:\d/.test(part)) return null
+  if (/\d:\d/.test(part)) return null
   if (someday.has(comparable(part))) return { due: null, dueText: part }
   const deadline = readDeadline(part, reference)
   if (deadline?.length !== part.length) return null
   const preposition = dueWords.exec(part)
+  if (preposition && frame === 'dash') return null
   if (preposition) return parseDue(part.slice(preposition[0].length), reference)
+  if (deadline.kind === 'length') return withinWords.test(part) ? parseDue(part, reference) : null
   const ahead = reference !== null && deadline.due !== null && deadline.due >= reference
-  return deadline.period || ahead ? parseDue(part, reference) : null
+  return deadline.kind === 'period' || ahead ? parseDue(part, reference) : null
 }
