@@ -66,8 +66,8 @@ async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 function sentenceFor(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'The file does not exist.'
   if (code === 'EACCES') return 'Permission to read the file is missing.'
-  return `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`
+  return `The file cannot be read: ${message}.`
 }

@@ -1,5 +1,8 @@
 import type { Excess } from './excess.ts'
 
+/** A megabyte of ordinary lines has far fewer; the memory that parsing takes grows with the lines. */
+const mostLines = 200_000
+
 /** Marks that the parser matches with each other within a paragraph, at a cost that grows with their square. */
 const paragraphMarks = [
   { what: 'emphasis marks', mark: /[*~]+|(?<!\w)_|_(?!\w)/g, most: 2000 },
@@ -23,11 +26,13 @@ const blocks = [
 ]
 
 /** Lines that are a paragraph of their own: list items, headings, quotes, table rows, indented code. */
-const ownParagraph = /^\s*(?:[-+*>#]|\d+[.)])|\||^ {4}|^\t/
+const ownParagraph = /^\s*(?:[>#]|(?:[-+*]|\d+[.)])\s)|\||^ {4}|^\t/
 const fence = /^[\s>]*(?:`{3,}|~{3,})/
 
-/** Finds the line where a paragraph holds too many marks of a kind, or the text too many blocks of a kind. */
+/** Finds the line where a paragraph holds too many marks of a kind, or the text too many blocks or lines. */
 export function findFlood(lines: readonly string[]): Excess | null {
+  if (lines.length > mostLines)
+    return { line: mostLines + 1, problem: `is beyond the ${mostLines} lines that are read` }
   const marks = paragraphMarks.map(() => 0)
   const begun = blocks.map(() => 0)
   let inFence = false
