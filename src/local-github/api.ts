@@ -40,6 +40,20 @@ type Params<Pattern extends string> = Pattern extends `${string}:${infer Name}/$
       ? Record<Name, string>
       : unknown
 
+interface Route {
+  method: string
+  segments: string[]
+}
+
+const routes = new Map<string, Route>()
+
+const routeOf = (pattern: string): Route => {
+  const [method = '', path = ''] = pattern.split(' ')
+  const route = routes.get(pattern) ?? { method, segments: path.split('/') }
+  routes.set(pattern, route)
+  return route
+}
+
 /**
  * Matches `METHOD /path/:name` and reads the named segments, decoded; a last segment `:name*` takes the rest.
  *
@@ -49,22 +63,21 @@ export const match = <Pattern extends string>(
   request: ApiRequest,
   pattern: Pattern,
 ): Params<Pattern> | null => {
-  const [method, path = ''] = pattern.split(' ')
+  const { method, segments } = routeOf(pattern)
   if (method !== request.method) return null
-  const expected = path.split('/')
   const actual = request.path.split('/')
   const params: Record<string, string> = {}
-  for (const [index, part] of expected.entries()) {
-    if (part.endsWith('*')) {
-      params[part.slice(1, -1)] = actual.slice(index).map(decodeURIComponent).join('/')
+  for (const [index, segment] of segments.entries()) {
+    if (segment.endsWith('*')) {
+      params[segment.slice(1, -1)] = actual.slice(index).map(decodeURIComponent).join('/')
       return params as Params<Pattern>
     }
     const value = actual[index]
     if (value === undefined) return null
-    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(value)
-    else if (part !== value) return null
+    if (segment.startsWith(':')) params[segment.slice(1)] = decodeURIComponent(value)
+    else if (segment !== value) return null
   }
-  return expected.length === actual.length ? (params as Params<Pattern>) : null
+  return segments.length === actual.length ? (params as Params<Pattern>) : null
 }
 
 /** A JSON response. */

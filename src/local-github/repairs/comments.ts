@@ -3,7 +3,7 @@
  * GitHub shows a comment on a pull request under `/pull/{n}`, and lists an issue's comments `since` a time.
  * The emulator shows every comment under `/issues/{n}` and ignores `since`.
  */
-import { fields, match, succeeded, type Next, type Repair } from '../api.ts'
+import { fields, match, succeeded, type Repair } from '../api.ts'
 import { readAll, readIfThere, repositoryPath, type Core } from '../core.ts'
 import type { Comment } from '../views.ts'
 import { paged } from './lists.ts'
@@ -12,15 +12,16 @@ export const repairComments = ({ emulator, url }: Core): Repair => {
   /** Whether a number is a pull request never changes. */
   const pulls = new Map<string, boolean>()
 
-  const isPull = async (next: Next, issueUrl: string): Promise<boolean> => {
+  const isPull = async (issueUrl: string): Promise<boolean> => {
     const path = new URL(issueUrl).pathname.replace('/issues/', '/pulls/')
-    const known = pulls.get(path) ?? (await readIfThere(next, `GET ${path}`, emulator.rootToken())) !== null
+    const known =
+      pulls.get(path) ?? (await readIfThere(emulator.send, `GET ${path}`, emulator.rootToken())) !== null
     pulls.set(path, known)
     return known
   }
 
-  const dressed = async (next: Next, comment: Comment): Promise<Comment> =>
-    (await isPull(next, comment.issue_url))
+  const dressed = async (comment: Comment): Promise<Comment> =>
+    (await isPull(comment.issue_url))
       ? { ...comment, html_url: comment.html_url.replace('/issues/', '/pull/') }
       : comment
 
@@ -35,13 +36,10 @@ export const repairComments = ({ emulator, url }: Core): Repair => {
       const path = `${repositoryPath(ofIssue)}/issues/${ofIssue.number}/comments`
       const all = await readAll<Comment>(next, path, emulator.rootToken())
       const fresh = all.filter(({ updated_at }) => Date.parse(updated_at) >= Date.parse(since))
-      return paged(request, url, await Promise.all(fresh.map((comment) => dressed(next, comment))))
+      return paged(request, url, await Promise.all(fresh.map(dressed)))
     }
     if (!Array.isArray(response.body))
-      return { ...response, body: await dressed(next, fields(response.body) as unknown as Comment) }
-    return {
-      ...response,
-      body: await Promise.all((response.body as Comment[]).map((comment) => dressed(next, comment))),
-    }
+      return { ...response, body: await dressed(fields(response.body) as unknown as Comment) }
+    return { ...response, body: await Promise.all((response.body as Comment[]).map(dressed)) }
   }
 }

@@ -71,16 +71,12 @@ export const repairCommits = ({ emulator, url }: Core): Repair => {
     const path = repositoryPath(history)
     const query = new URLSearchParams(request.query)
     query.delete('page')
-    query.set('per_page', '100')
-    const allowed = await next({ ...request, query })
-    if (!succeeded(allowed)) return allowed
     query.delete('per_page')
+    const allowed = await next({ ...request, query: new URLSearchParams([...query, ['per_page', '1']]) })
+    if (!succeeded(allowed)) return allowed
     const commits = await readAll<Commit>(next, `${path}/commits?${query.toString()}`, emulator.rootToken())
     const kept = await Promise.all(commits.map((commit) => changes(next, path, file, commit)))
-    return paged(
-      request,
-      url,
-      commits.filter((_, index) => kept[index]),
-    )
+    const shown = commits.filter((_, index) => kept[index])
+    return paged(request, url, shown)
   }
 }

@@ -28,52 +28,41 @@ const listed = (request: ApiRequest) =>
   match(request, 'POST /repos/:owner/:repo/issues/:number/labels') ??
   match(request, 'PUT /repos/:owner/:repo/issues/:number/labels')
 
+/** The labels asked for; null where the request names none. */
+const asked = (body: unknown): string[] | null => {
+  const labels: unknown = Array.isArray(body) ? body : fields(body).labels
+  return Array.isArray(labels) ? labels.map(nameOf) : null
+}
+
+const same = (name: string, other: string): boolean => name.toLowerCase() === other.toLowerCase()
+
 export const repairLabels =
   ({ emulator }: Core): Repair =>
   async (request, next) => {
     const creation = match(request, 'POST /repos/:owner/:repo/labels')
     const one = named(request)
-    const many = listed(request)
+    const many = asked(request.body) && listed(request)
     const target = creation ?? one ?? many
     if (!target) return next(request)
-
-    const existing = await readAll<Label>(
-      emulator.send,
-      `${repositoryPath(target)}/labels`,
-      emulator.rootToken(),
-    ).catch(() => [])
-    const spelled = (name: string): string =>
-      existing.find((label) => label.name.toLowerCase() === name.toLowerCase())?.name ?? name
-    // The first spelling of a new label is the one that it keeps.
-    const distinct = (labels: unknown[]): string[] =>
-      [
-        ...new Map(
-          labels.map((label) => [nameOf(label).toLowerCase(), spelled(nameOf(label))] as const).reverse(),
-        ).values(),
-      ].reverse()
+    const path = `${repositoryPath(target)}/labels`
+    const existing = await readAll<Label>(emulator.send, path, emulator.rootToken()).catch(() => [])
+    const find = (name: string): string | undefined => existing.find((label) => same(label.name, name))?.name
 
     if (creation) {
-      const { name } = fields(request.body)
-      const taken =
-        typeof name === 'string' && existing.some((label) => label.name.toLowerCase() === name.toLowerCase())
-      return taken ? invalid('Label', 'name', 'already_exists') : next(request)
+      const isTaken = find(nameOf(request.body)) !== undefined
+      return isTaken ? invalid('Label', 'name', 'already_exists') : next(request)
     }
     if (one) {
-      const path =
-        request.path.slice(0, request.path.lastIndexOf('/') + 1) + encodeURIComponent(spelled(one.name))
-      return next({ ...request, path })
+      const parent = request.path.slice(0, request.path.lastIndexOf('/'))
+      return next({ ...request, path: `${parent}/${encodeURIComponent(find(one.name) ?? one.name)}` })
     }
-    const body = Array.isArray(request.body) ? { labels: request.body as unknown[] } : fields(request.body)
-    if (!Array.isArray(body.labels)) return next(request)
-    const names = distinct(body.labels)
-    for (const name of names.filter((wanted) => !existing.some((label) => label.name === wanted))) {
-      const created = {
-        ...request,
-        method: 'POST',
-        path: `${repositoryPath(target)}/labels`,
-        body: { name, color: GREY },
-      }
-      await next(created)
+    const labels: string[] = []
+    for (const name of asked(request.body) ?? []) {
+      if (labels.some((label) => same(label, name))) continue
+      labels.push(find(name) ?? name)
+      if (find(name) === undefined)
+        await next({ ...request, method: 'POST', path, body: { name, color: GREY } })
     }
-    return next({ ...request, body: { ...body, labels: names } })
+    const body = Array.isArray(request.body) ? {} : fields(request.body)
+    return next({ ...request, body: { ...body, labels } })
   }
