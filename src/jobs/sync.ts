@@ -2,7 +2,7 @@ import { parseConfig } from '../config/parse.ts'
 import { matchesPostmortem } from '../config/paths.ts'
 import { defaultConfig, type Config } from '../config/schema.ts'
 import type { Operation, RepositoryName } from '../plan/types.ts'
-import { configurationProblems } from '../render/notices.ts'
+import { configurationProblems, issuesDisabledProblem } from '../render/notices.ts'
 import type { Deps } from './deps.ts'
 import type { Snapshot } from './ports.ts'
 import { syncPostmortem } from './sync-postmortem.ts'
@@ -47,7 +47,7 @@ export const syncPaths = async (
   const postmortems = paths.filter((path) => matchesPostmortem(path, config))
   if (postmortems.length === 0) return []
   const home = snapshot.name
-  const world = new World(await deps.github.ownIssues(home))
+  const world = new World(snapshot.hasIssues ? await deps.github.ownIssues(home) : [])
   const context: SyncContext = { snapshot, config, home, world, pullRequest, problems, deps }
   const operations: Operation[] = []
   for (const path of presentFirst(postmortems, snapshot)) {
@@ -65,7 +65,10 @@ const read = async (
   const parsed = parseConfig(first.config)
   // Only the built-in patterns are left to tell a postmortem, and they only decide who is told of the mistake.
   const config = parsed.ok ? parsed.config : defaultConfig
-  const problems = parsed.ok ? [] : configurationProblems(parsed.problems)
+  const problems = [
+    ...(parsed.ok ? [] : configurationProblems(parsed.problems)),
+    ...(first.hasIssues ? [] : [issuesDisabledProblem]),
+  ]
   if (paths.length <= READ_AT_ONCE) return { snapshot: first, config, problems }
   const wanted = paths.filter((path) => matchesPostmortem(path, config))
   return { snapshot: await github.snapshot(repository, wanted), config, problems }

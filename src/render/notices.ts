@@ -77,6 +77,11 @@ export const configurationProblems = (problems: ConfigProblem[]): string[] => [
   }),
 ]
 
+/** Says that a repository takes no issues at all. */
+export const issuesDisabledProblem =
+  'Issues are switched off in this repository, so no action item can be filed. Switch them on under Settings → ' +
+  'General → Features; the next change of the postmortem files its items.'
+
 /**
  * Says that the app lacks a permission.
  *

@@ -283,6 +283,14 @@ describe('what cannot be done is said where people look', () => {
   })
 })
 
+test('a repository without issues gets a status that says so', async () => {
+  await stage.story.configure({ has_issues: false })
+  const pull = await mergeFiles(stage.story, { [PATH]: postmortem(...THREE) })
+  await stage.play()
+  const [comment] = await stage.story.listComments(pull)
+  expect(comment?.body).toContain('Issues are switched off')
+})
+
 test('a missing permission is said on the pull request', async () => {
   const denied = await openStage({
     app: { permissions: { contents: 'read', metadata: 'read', pull_requests: 'write' } },
@@ -311,7 +319,7 @@ test('untrusted text can notify nobody, close nothing and break no table', async
   expect(issues).toHaveLength(3)
   const texts = [
     ...issues.map(({ body }) => body ?? ''),
-    ...(await stage.story.listComments(pull)).map(({ body }) => body ?? ''),
+    ...(await stage.story.listComments(pull)).map(({ body }) => body),
   ]
   for (const text of texts) {
     const visible = text.replace(/<!-- \/?followthrough.*?-->/g, '')
