@@ -38,7 +38,7 @@ const bullet = new RegExp(
   `^(?:${alternatives(bulletCharacters)})\ufe0f?\\s+|^[•→➤]\\s*|^o\\s+(?=\\p{Lu})`,
   'u',
 )
-const number = /^(?:\(?\d{1,2}[.)]|[a-z]\))\s+/
+const number = /^(?:\(?\d{1,2}[.)]|[a-z]\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s\p{Lu}))\s+/u
 const openBox = new RegExp(`^(?:${alternatives(openBoxes)})\ufe0f?\\s*`, 'u')
 const doneBox = new RegExp(`^(?:${alternatives(doneBoxes)})\ufe0f?\\s*`, 'u')
 const pictograph = /^(?:\p{Extended_Pictographic}\ufe0f?(?:\u200d\p{Extended_Pictographic}\ufe0f?)*)\s*/u

@@ -113,7 +113,7 @@ function splitHead(lines: Line[]): { own: Line[]; bulleted: Line[] } {
 
 function readRow(row: TableRow, source: Source): Row {
   const place = placeOf(row)
-  const empty: Line = { text: '', nodes: [], strong: false, lead: '', struck: false, ...place }
+  const empty: Line = { text: '', nodes: [], strong: false, lead: '', struckLead: '', ...place }
   return {
     cells: row.children.map(
       (cell) => joinLines(toLines(cell.children, place.line, source.addresses)) ?? empty,

@@ -7,10 +7,14 @@ interface Style {
   struck: boolean
 }
 
+interface Run extends Style {
+  text: string
+}
+
 interface Draft {
   nodes: PhrasingContent[]
   /** Text with its style, to tell lines that are bold or struck as a whole. */
-  runs: (Style & { text: string })[]
+  runs: Run[]
   line: number
 }
 
@@ -112,7 +116,7 @@ export function joinLines(lines: readonly Line[]): Line | null {
     ),
     strong: lines.every(({ strong }) => strong),
     lead: first.lead,
-    struck: lines.every(({ struck }) => struck),
+    struckLead: first.struckLead,
     line: first.line,
     endLine: last.endLine,
   }
@@ -139,25 +143,31 @@ function retag(style: Style, tag: string): Style {
 }
 
 function finish({ nodes, runs, line }: Draft): Line {
-  const text = collapse(nodes.map((node) => toString(node)).join(''))
-  const says = (run: { text: string }): boolean => /[\p{L}\p{N}]/u.test(run.text)
-  const speaking = runs.filter(says)
-  const firstPlain = runs.findIndex((run) => says(run) && !run.strong)
-  const leading = firstPlain < 0 ? runs : runs.slice(0, firstPlain)
   return {
-    text,
+    text: collapse(nodes.map((node) => toString(node)).join('')),
     nodes,
-    strong: speaking.length > 0 && speaking.every((run) => run.strong),
-    lead: collapse(
-      leading
-        .filter((run) => run.strong)
-        .map((run) => run.text)
-        .join(''),
-    ),
-    struck: speaking.length > 0 && speaking.every((run) => run.struck),
+    strong: runs.some(says) && runs.every((run) => run.strong || !says(run)),
+    lead: leadOf(runs, (run) => run.strong),
+    struckLead: leadOf(runs, (run) => run.struck),
     line,
     endLine: line,
   }
+}
+
+/** The text of the runs in one style with which a line starts. */
+function leadOf(runs: readonly Run[], styled: (run: Run) => boolean): string {
+  const end = runs.findIndex((run) => says(run) && !styled(run))
+  const leading = end < 0 ? runs : runs.slice(0, end)
+  return collapse(
+    leading
+      .filter(styled)
+      .map(({ text }) => text)
+      .join(''),
+  )
+}
+
+function says({ text }: Run): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
 }
 
 function collapse(text: string): string {

@@ -16,8 +16,8 @@ export interface Line extends Place {
   strong: boolean
   /** Bold words at the start of the line; empty where it starts plain. */
   lead: string
-  /** Whether the whole line is struck through. */
-  struck: boolean
+  /** Words struck through at the start of the line; empty where it starts otherwise. */
+  struckLead: string
 }
 
 export interface Heading extends Place {

@@ -1,13 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Line, Place } from '../blocks/types.ts'
-import type { Field } from '../fields/index.ts'
 import type { Role } from '../lexicon/index.ts'
-
-/** A field stated outside the item's own words: a table cell, a field bullet. */
-export interface StatedField {
-  field: Field
-  value: string
-}
+import type { StatedField } from '../sections/labels.ts'
 
 /** The lines that hold an item's details, and the places within that state its fields. */
 export interface Details extends Place {

@@ -1,6 +1,7 @@
 import type { Line, Place } from '../blocks/types.ts'
 import type { Role } from '../lexicon/index.ts'
-import type { Candidate, Findings, StatedField } from './candidates.ts'
+import type { StatedField } from '../sections/labels.ts'
+import type { Candidate, Findings } from './candidates.ts'
 
 /** The follow-up section that is being read, and where its findings go. */
 export interface Context extends Findings {
@@ -23,7 +24,7 @@ export function accept(
   context.candidates.push({
     head,
     number: more.number ?? null,
-    done: context.finished || head.struck || more.done === true,
+    done: context.finished || head.struckLead !== '' || more.done === true,
     fields: more.fields ?? [],
     inherited: context.inherited,
     nodes: more.nodes ?? head.nodes,

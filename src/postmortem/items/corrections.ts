@@ -18,7 +18,7 @@ const numberedDone = new RegExp(`${about}${numbers}${verb}${doneWords}\\b`, 'i')
 const numberedCancelled = new RegExp(`${about}${numbers}${verb}${cancelledWords}`, 'i')
 const listedDone = new RegExp(`^${doneWords}:\\s+(.+)`, 'i')
 const allDone = new RegExp(
-  `^all (?:of the )?(?:above )?(?:actions?|action items?|items?|tasks?)\\b.{0,20}\\b${doneWords}\\b|^[^:.]{3,40}\\sstatus:\\s*(?:all )?${doneWords}\\b`,
+  `^all (?:of the )?(?:above )?(?:actions?|action items?|items?|tasks?)\\b.{0,20}\\b${doneWords}\\b|^[^:.|]{0,30}(?:follow-up|action items?|actions|tasks)\\sstatus:\\s*(?:all )?${doneWords}\\b`,
   'i',
 )
 /** A cheap test, for most lines of a document say nothing about items. */

@@ -8,7 +8,8 @@ import {
   takeFieldNotes,
 } from '../fields/index.ts'
 import type { ActionItem, IsoDate, ItemKind } from '../types.ts'
-import type { Candidate, StatedField } from './candidates.ts'
+import type { StatedField } from '../sections/labels.ts'
+import type { Candidate } from './candidates.ts'
 import { dropBraces } from './placeholders.ts'
 import { dropItemPrefix } from '../sections/prefixes.ts'
 import { titleOf } from './title.ts'
@@ -20,7 +21,10 @@ interface Source {
 
 /** Reads the fields of a candidate and gives it its final form. What an item says itself outweighs its section. */
 export function finishItem(candidate: Candidate, kind: ItemKind, { lines, reference }: Source): ActionItem {
-  const notes = takeFieldNotes(dropBraces(dropItemPrefix(candidate.head.text)), reference)
+  const notes = takeFieldNotes(
+    dropBraces(dropItemPrefix(candidate.head.struckLead || candidate.head.text)),
+    reference,
+  )
   const text = notes.text.replace(/\s*[:：]$/, '')
   const stated = valuesOf(candidate.fields)
   const inherited = valuesOf(candidate.inherited)

@@ -1,8 +1,7 @@
-import type { Block, Line, Place } from '../blocks/types.ts'
-import { fieldOfLabel } from '../fields/index.ts'
-import { isFieldLine, splitLabel } from '../sections/labels.ts'
+import type { Block, Line } from '../blocks/types.ts'
+import { fieldsOfLine, isFieldLine } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
-import type { Details, StatedField } from './candidates.ts'
+import type { Details } from './candidates.ts'
 import { accept, type Context } from './context.ts'
 import { startsWithAction } from './wording.ts'
 
@@ -26,7 +25,7 @@ export function isActionHeading(part: Section): boolean {
 export function readActionHeading(part: Section, title: Line, context: Context): void {
   const lines = part.blocks.flatMap(linesOf)
   accept(context, title, { line: part.line, endLine: lastLine(part) }, 'a heading of its own', {
-    fields: lines.flatMap(statedField),
+    fields: lines.flatMap(({ text }) => fieldsOfLine(text)),
     nodes: [...title.nodes, ...lines.flatMap((line) => line.nodes)],
     details: detailsOf(part.blocks),
   })
@@ -39,13 +38,6 @@ export function detailsOf(blocks: readonly Block[]): Details | null {
   if (!first || !last) return null
   const without = blocks.flatMap(linesOf).filter((line) => isFieldLine(line.text))
   return { line: first.line, endLine: last.endLine, without }
-}
-
-/** The field that a line states, if any. */
-export function statedField(line: Place & { text: string }): StatedField[] {
-  const labelled = splitLabel(line.text)
-  const field = labelled && fieldOfLabel(labelled.label)
-  return field && field !== 'action' ? [{ field, value: labelled.rest }] : []
 }
 
 /** The lines of a block that may state fields: paragraph lines and the words of list items. */

@@ -1,9 +1,9 @@
 import { readBox } from '../blocks/bullets.ts'
 import { joinLines, withoutCode, withText } from '../blocks/lines.ts'
 import type { Line, List, ListItem } from '../blocks/types.ts'
-import { isBareLabel, isFieldLine } from '../sections/labels.ts'
+import { fieldsOfLine, isBareLabel, isFieldLine } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
-import { detailsOf, linesOf, statedField } from './from-heading.ts'
+import { detailsOf, linesOf } from './from-heading.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { concludes, introduces, startsWithAction } from './wording.ts'
 
@@ -18,7 +18,7 @@ export function readList(list: List, context: Context): void {
 
 /** @param grouped whether the labels of this list name groups: its items decide together. */
 function readItem(item: ListItem, grouped: boolean, context: Context): void {
-  const head = withoutClosingLine(item, context)
+  const head = ownWords(item, context)
   if (!head) {
     readChildren(item, context)
     return
@@ -31,30 +31,36 @@ function readItem(item: ListItem, grouped: boolean, context: Context): void {
   else if (item.checked === null && introduces(head.text) && item.children.length === 0)
     reject(context, head.text, item, 'an introduction')
   else {
-    accept(context, withBody(head, item), item, reasonOf(item), {
+    accept(context, joinLines([head, ...(bodyOf(head, item) ?? [])]) ?? head, item, reasonOf(item), {
       number: item.number === null ? null : String(item.number),
       done: item.checked === true,
-      fields: item.children.flatMap(linesOf).flatMap(statedField),
+      fields: [...item.lines.slice(1), ...item.children.flatMap(linesOf)].flatMap(({ text }) =>
+        fieldsOfLine(text),
+      ),
       nodes: [...head.nodes, ...item.children.flatMap(linesOf).flatMap((line) => line.nodes)],
-      details: detailsOf(item.children),
+      details: detailsOf(bodyOf(head, item) ? item.children.slice(1) : item.children),
     })
   }
 }
 
 /** "**Title:**" with its description in a paragraph below reads like "**Title:** description". */
-function withBody(head: Line, item: ListItem): Line {
+function bodyOf(head: Line, item: ListItem): Line[] | null {
   const [body] = item.children
-  if (!isBareLabel(head) || body?.type !== 'paragraph') return head
-  return joinLines([head, ...body.lines]) ?? head
+  return isBareLabel(head) && body?.type === 'paragraph' && !isFieldLine(body.lines[0]?.text ?? '')
+    ? body.lines
+    : null
 }
 
-/** A closing remark typed right below the last item becomes part of it in Markdown; here it is taken off again. */
-function withoutClosingLine(item: ListItem, context: Context): Line | null {
-  const last = item.lines[item.lines.length - 1]
-  if (!item.head || !last || item.lines.length < 2 || !concludes(last.text)) return item.head
-  reject(context, last.text, last, 'a closing remark')
-  const rest = joinLines(item.lines.slice(0, -1))
-  return rest && withText(rest, readBox(rest.text).text)
+/** The lines of an item's first paragraph that are its own words, without fields and closing remark below them. */
+function ownWords(item: ListItem, context: Context): Line | null {
+  const [, ...below] = item.lines
+  const fields = below.filter((line) => isFieldLine(line.text))
+  const last = below[below.length - 1]
+  const closing = last && concludes(last.text) ? last : undefined
+  if (closing) reject(context, closing.text, closing, 'a closing remark')
+  if (!item.head || (fields.length === 0 && !closing)) return item.head
+  const own = joinLines(item.lines.filter((line) => !fields.includes(line) && line !== closing))
+  return own && withText(own, readBox(own.text).text)
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Line, Paragraph, Place } from '../blocks/types.ts'
 import { joinLines, withText } from '../blocks/lines.ts'
-import { isFieldLine, splitLabel } from '../sections/labels.ts'
+import { fieldsOfLine, isFieldLine, splitLabel } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { startsWithItemPrefix } from '../sections/prefixes.ts'
@@ -14,7 +14,8 @@ const mostWordsOfTitle = 6
  * broke lines on purpose, a paragraph with a title of its own, else the sentences that commit to work.
  */
 export function readParagraph(paragraph: Paragraph, context: Context): void {
-  if (isOneTaskPerLine(paragraph.lines)) for (const line of paragraph.lines) readLine(line, context)
+  if (isFieldBlock(paragraph)) readFieldBlock(paragraph, context)
+  else if (isOneTaskPerLine(paragraph.lines)) for (const line of paragraph.lines) readLine(line, context)
   else if (isTitled(paragraph)) {
     const whole = joinLines(paragraph.lines)
     if (whole) accept(context, whole, paragraph, 'a paragraph with a title')
@@ -27,6 +28,7 @@ export function readParagraph(paragraph: Paragraph, context: Context): void {
  * @returns false, with nothing read, for any other section.
  */
 export function readLines(paragraphs: readonly Paragraph[], context: Context): boolean {
+  if (paragraphs.some(isFieldBlock)) return false
   const wholes = paragraphs.map(({ lines }) => joinLines(lines)).filter((whole) => whole !== null)
   const tasks = wholes.filter(({ text }) => reasonAgainst(text) === null)
   const single = tasks.every(({ text }) => sentencesOf(text).length === 1)
@@ -40,8 +42,33 @@ export function readLines(paragraphs: readonly Paragraph[], context: Context): b
 export function readRemark(paragraph: Paragraph, context: Context): void {
   const whole = joinLines(paragraph.lines)
   if (!whole || isFieldLine(whole.text)) return
-  if (startsWithItemPrefix(whole.text)) accept(context, whole, paragraph, 'a labelled action')
+  if (isFieldBlock(paragraph)) readFieldBlock(paragraph, context)
+  else if (startsWithItemPrefix(whole.text)) accept(context, whole, paragraph, 'a labelled action')
   else reject(context, whole.text, paragraph, 'text around a list')
+}
+
+/** "Action: …" with "Owner: …" and "Due: …" on the lines below. */
+function isFieldBlock({ lines }: Paragraph): boolean {
+  const [first, ...below] = lines
+  return (
+    first !== undefined &&
+    below.length > 0 &&
+    !isFieldLine(first.text) &&
+    below.every(({ text }) => isFieldLine(text))
+  )
+}
+
+function readFieldBlock(paragraph: Paragraph, context: Context): void {
+  const [head, ...below] = paragraph.lines
+  if (!head) return
+  const why = reasonAgainst(head.text)
+  if (why) reject(context, head.text, paragraph, why)
+  else {
+    accept(context, head, paragraph, 'a line with its fields below', {
+      fields: below.flatMap(({ text }) => fieldsOfLine(text)),
+      nodes: paragraph.lines.flatMap(({ nodes }) => nodes),
+    })
+  }
 }
 
 /** Whether lines end where sentences end and start anew: not prose that was wrapped at some width. */

@@ -1,9 +1,10 @@
 import type { Block, List, Paragraph } from '../blocks/types.ts'
+import { withText } from '../blocks/lines.ts'
 import type { Role } from '../lexicon/index.ts'
 import { isFieldLine } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 import type { Findings } from './candidates.ts'
-import type { Context } from './context.ts'
+import { accept, type Context } from './context.ts'
 import { isActionHeading, readActionHeading } from './from-heading.ts'
 import { readList } from './from-list.ts'
 import { readLines, readParagraph, readRemark } from './from-paragraph.ts'
@@ -12,6 +13,7 @@ import { arePeople, dueOfName, ownerOfName } from './inherited.ts'
 
 type FollowUp = Exclude<Role, 'other'>
 
+const inlineAction = /[.!?)]\s(?:action|action item|follow-up|todo):\s(.+)$/i
 const actionLabel = /^action items?\s*[:：]\s*\S/i
 
 /** Reads every follow-up section of a document, and the check boxes and action tables outside of them. */
@@ -37,10 +39,20 @@ function readOutside(section: Section, findings: Findings, below: boolean): void
 function readStray(block: Block, section: Section, context: Context): void {
   if (block.type === 'table' && tracksActions(block.header)) readTable(block, context)
   if (block.type === 'paragraph' && actionLabel.test(block.lines[0]?.text ?? '')) readRemark(block, context)
+  if (block.type === 'list') readInlineActions(block, context)
   if (section.name.role === 'other' || asks(section)) return
   if (block.type === 'list') {
     const boxes = block.items.filter((item) => item.checked !== null)
     if (boxes.length > 0) readList({ ...block, items: boxes }, context)
+  }
+}
+
+/** "The queue was full. **Action:** Alert on its length" among what went wrong. */
+function readInlineActions(list: List, context: Context): void {
+  for (const item of list.items) {
+    const action = inlineAction.exec(item.head?.text ?? '')?.[1]
+    if (item.head && action !== undefined)
+      accept(context, withText(item.head, action), item, 'a labelled action')
   }
 }
 

@@ -8,6 +8,9 @@ import { isPlaceholder } from './placeholders.ts'
 const clock =
   /^(?:time|when|date|zeit|uhrzeit|heure|hora|hour|timestamp|時刻|時間|时间|시간|klokkeslett|время)\b|^(?:時刻|時間|时间|시간)/i
 
+/** "AUR-5513 **DONE**", as in the book on site reliability engineering. */
+const closed = /\bDONE\W*$/
+
 /** What each column of a table states. */
 export interface Columns {
   /** The column that holds the task itself. */
@@ -77,7 +80,10 @@ function readRow(row: Row, columns: Columns, context: Context): void {
   }
   accept(context, head, row, 'a table row', {
     number: /\d+/.exec(row.cells[columns.fields.indexOf('number')]?.text ?? '')?.[0] ?? null,
-    done: row.cells.some((cell, index) => columns.fields[index] === 'ticket' && isDoneStatus(cell.text)),
+    done: row.cells.some(
+      (cell, index) =>
+        columns.fields[index] === 'ticket' && (isDoneStatus(cell.text) || closed.test(cell.text)),
+    ),
     fields: row.cells.flatMap((cell, index) => {
       const field = index === columns.action ? null : (columns.fields[index] ?? null)
       return field ? [{ field, value: cell.text }] : []

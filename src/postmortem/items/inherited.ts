@@ -1,6 +1,6 @@
 import { parseDue } from '../fields/index.ts'
+import type { StatedField } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
-import type { StatedField } from './candidates.ts'
 
 const remark = /[(（]([^)）]+)[)）]/
 const targetLabel = /^(?:target|due|deadline|eta|by|until|bis|fecha|prazo|échéance|срок|期限)\s*[:：]?\s+/i

@@ -15,7 +15,8 @@ export function titleOf(text: string, lead: string): string {
   const bold = lead.replace(/[:：.\s]+$/, '')
   const isBold = bold !== '' && text.startsWith(bold) && text.length > bold.length
   const part = isBold ? bold : (splitLabel(text)?.label ?? text.split(dash, 1)[0] ?? text)
-  const alone = part.includes(' ') && startsWithAction(part)
+  const isSentence = isBold && /[.!。]$/.test(lead)
+  const alone = part.includes(' ') && (isSentence || startsWithAction(part))
   return shorten((alone ? part : text).replace(/[.。:：]+$/, '').trim())
 }
 

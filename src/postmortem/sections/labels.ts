@@ -1,8 +1,9 @@
 import { dropPictographs } from '../blocks/bullets.ts'
 import type { Line } from '../blocks/types.ts'
-import { fieldOfLabel } from '../fields/index.ts'
+import { fieldOfLabel, type Field } from '../fields/index.ts'
 
 const longestLabel = 80
+const betweenFields = /\s+[|·•]\s+|;\s+/
 const mostWordsOfLabel = 8
 
 /** "Label: rest", split at the first colon. `rest` is empty for a label that stands alone. */
@@ -28,9 +29,23 @@ export function isBareLabel(line: Line): boolean {
   )
 }
 
-/** Whether a line states a field of an action item: "Owner: Jane", "Due: May 30". */
+/** A field stated outside the item's own words: a table cell, a field bullet, a line below the item. */
+export interface StatedField {
+  field: Field
+  value: string
+}
+
+/** The fields that a line states: "Owner: Jane", "Owner: Jane | Due: May 30". Empty for a line that says more. */
+export function fieldsOfLine(text: string): StatedField[] {
+  const fields = text.split(betweenFields).map((part) => {
+    const labelled = splitLabel(part)
+    const field = labelled && fieldOfLabel(labelled.label)
+    return field && field !== 'action' ? { field, value: labelled.rest } : null
+  })
+  return fields.every((field) => field !== null) ? fields : []
+}
+
+/** Whether a line states nothing but fields of an action item. */
 export function isFieldLine(text: string): boolean {
-  const labelled = splitLabel(text)
-  const field = labelled && fieldOfLabel(labelled.label)
-  return field !== null && field !== 'action'
+  return fieldsOfLine(text).length > 0
 }

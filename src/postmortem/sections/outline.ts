@@ -79,7 +79,7 @@ function nameIn(line: Line): { section: Section; rest: Line | null } | null {
     const level = line.lead === '' ? plainLevel : boldLevel
     return { section: section(title, level, name), rest: withText(line, labelled.rest) }
   }
-  if (words > mostWordsOfName || /[.!?。,;]$/.test(line.text)) return null
+  if (words > mostWordsOfName || /[.!?。,;]$|[:：]\s/.test(line.text)) return null
   const name = readName(line.text)
   return name.exact && name.role !== null ? { section: section(line, plainLevel, name), rest: null } : null
 }
