@@ -9,6 +9,7 @@ import { repairCommits } from './repairs/commits.ts'
 import { repairContents } from './repairs/contents.ts'
 import { repairForks } from './repairs/forks.ts'
 import { repairHookDeliveries } from './repairs/hook-deliveries.ts'
+import { createIssueEvents } from './repairs/issue-events.ts'
 import { repairIssueList } from './repairs/issue-list.ts'
 import { repairIssues } from './repairs/issues.ts'
 import { repairLabels } from './repairs/labels.ts'
@@ -26,6 +27,7 @@ import { observeBranches } from './webhooks/branches.ts'
 import { observeComments, observeIssues } from './webhooks/issues.ts'
 import { observe } from './webhooks/observer.ts'
 import { observeChecks, observePulls } from './webhooks/pulls.ts'
+import type { Announcement } from './webhooks/announcement.ts'
 import type { Deliveries } from './webhooks/deliveries.ts'
 import type { World } from './world.ts'
 
@@ -49,11 +51,16 @@ export interface Assembly {
 export const assemble = ({ world, url, emulator, deliveries, now }: Parts): Assembly => {
   const standIns = createStandIns(world)
   const tokens = createTokens(world, emulator, standIns)
+  const events = createIssueEvents(now ?? (() => new Date()))
+  const announce = (announcement: Announcement): void => {
+    events.record(announcement)
+    deliveries.announce(announcement)
+  }
   const core: Core = {
     world,
     url,
     emulator,
-    announce: deliveries.announce,
+    announce,
     state: { removed: new Map(), minimized: new Map() },
     actorOf: tokens.actorOf,
     tokenFor: tokens.tokenFor,
@@ -65,7 +72,7 @@ export const assemble = ({ world, url, emulator, deliveries, now }: Parts): Asse
         [observeBranches, observePulls, observeIssues, observeComments, observeChecks],
         emulator.rootToken,
         tokens.actorOf,
-        deliveries.announce,
+        announce,
       ),
       createClock(now),
       tokens.repair,
@@ -73,6 +80,7 @@ export const assemble = ({ world, url, emulator, deliveries, now }: Parts): Asse
       repairRemovals(core),
       repairRepositories(core),
       repairStrangers(core),
+      events.repair(core),
       repairLimits,
       repairAssignees(core),
       repairLabels(core),

@@ -20,10 +20,12 @@ export interface GitHub {
 const PERMISSIONS = { admin: 'admin', write: 'push', read: 'pull' }
 
 /** What was not found while answering is not found; anything else is a defect of the local GitHub, and says so. */
-const asFailure = (error: unknown): ApiResponse =>
-  error instanceof UnexpectedAnswer && error.response.status < 500
+const asFailure = (error: unknown): ApiResponse => {
+  if (error instanceof URIError) return failure(400, 'Bad Request')
+  return error instanceof UnexpectedAnswer && error.response.status < 500
     ? error.response
     : failure(500, String(error))
+}
 
 /** Puts the local GitHub together. */
 export const createGitHub = (parts: Parts): GitHub => {

@@ -1,4 +1,5 @@
 import type { FaultRule } from './faults.ts'
+import type { Limits } from './rate-limits.ts'
 import {
   fullPermissions,
   type LocalApp,
@@ -24,6 +25,8 @@ export interface LocalGitHubOptions {
   /** Logins with write access, or people in full. */
   users?: (string | LocalPerson)[]
   faults?: FaultRule[]
+  /** Enforces GitHub's documented rate limits, or these; without it requests are only counted. */
+  limits?: Limits | 'documented'
   /** The story's clock; real time without it. */
   now?: () => Date
 }

@@ -6,6 +6,7 @@ import { createFaults, type FaultRule } from './faults.ts'
 import { createGitHub } from './github.ts'
 import { answer, receive } from './http.ts'
 import { worldOf, type LocalGitHubOptions } from './options.ts'
+import { createRateLimits, documentedLimits } from './rate-limits.ts'
 import { createRecorder, type RecordedRequest } from './recorder.ts'
 import { botLogin } from './repairs/tokens.ts'
 import { createDeliveries, type Delivery } from './webhooks/deliveries.ts'
@@ -63,6 +64,10 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
   const webhookSecret = options.webhookSecret ?? 'local-webhook-secret'
   const recorder = createRecorder()
   const faults = createFaults()
+  const limits = createRateLimits(
+    options.limits === 'documented' ? documentedLimits : (options.limits ?? null),
+    options.now ?? (() => new Date()),
+  )
   const deliveries = createDeliveries(world, webhookSecret)
   deliveries.connect(options.webhookUrl ?? null)
   for (const rule of options.faults ?? []) faults.add(rule)
@@ -70,14 +75,17 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await receive(message)
     const record = recorder.record(request, github.actorOf(request.token))
-    const outcome = await faults.run(request, () => github.handle(request))
+    const outcome = await faults.run(request, () => {
+      const refusal = limits.admit(request, record.actor)
+      return refusal ? Promise.resolve(refusal) : github.handle(request)
+    })
     if (outcome === 'hang') return
     if (outcome === 'drop') {
       response.destroy()
       return
     }
     record.status = outcome.answer.status
-    answer(response, outcome.answer)
+    answer(response, limits.stamp(outcome.answer, record.actor))
   }
   const server = createServer((message, response) => {
     serve(message, response).catch(() => response.destroy())
@@ -121,6 +129,7 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
       deliveries.clear()
       recorder.clear()
       faults.clear()
+      limits.clear()
     },
     close: async () => {
       deliveries.abandon()

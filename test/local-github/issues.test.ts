@@ -239,6 +239,23 @@ describe('a repository', () => {
   })
 })
 
+test('the events of an issue tell its story', async () => {
+  const { number } = await story.openIssue({ title: 'A', labels: ['bug'], assignees: ['maya'] })
+  await story.retitle(number, 'B')
+  await story.unlabel(number, 'bug')
+  await story.closeIssue(number)
+
+  const { body } = await asApp(`GET /repos/acme/shop/issues/${number}/events`)
+
+  expect(body).toMatchObject([
+    { event: 'labeled', label: { name: 'bug' }, actor: { login: 'maya' } },
+    { event: 'assigned', assignee: { login: 'maya' } },
+    { event: 'renamed', rename: { from: 'A', to: 'B' } },
+    { event: 'unlabeled', label: { name: 'bug' } },
+    { event: 'closed' },
+  ])
+})
+
 test.each([
   ['a title of 257 characters', { title: 'x'.repeat(257) }, 'title is too long (maximum is 256 characters)'],
   [
