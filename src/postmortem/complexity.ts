@@ -1,5 +1,6 @@
 import { findFlood } from './complexity/floods.ts'
 import { findDeepNesting } from './complexity/nesting.ts'
+import { tooComplex } from './complexity/too-complex.ts'
 import type { Unreadable } from './types.ts'
 
 /**
@@ -13,6 +14,5 @@ import type { Unreadable } from './types.ts'
 export function findComplexity(markdown: string): Unreadable | null {
   const lines = markdown.split(/\r\n|\r|\n/)
   const excess = findDeepNesting(lines) ?? findFlood(lines)
-  if (excess === null) return null
-  return { unreadable: 'too-complex', message: `Too complex to read: line ${excess.line} ${excess.problem}.` }
+  return excess && tooComplex(`line ${excess.line} ${excess.problem}`)
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import PQueue from 'p-queue'
+import { tooComplex } from '../postmortem/complexity/too-complex.ts'
 import type { ExtractOptions, Postmortem, Unreadable } from '../postmortem/types.ts'
-import { tooComplex } from './read.ts'
 import type { ReadRequest } from './worker.ts'
 
 /** Reads postmortems of strangers without letting any of them stop the program. */

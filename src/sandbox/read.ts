@@ -1,4 +1,5 @@
 import { findComplexity } from '../postmortem/complexity.ts'
+import { tooComplex } from '../postmortem/complexity/too-complex.ts'
 import { extractPostmortem } from '../postmortem/extract.ts'
 import type { ExtractOptions, Postmortem, Unreadable } from '../postmortem/types.ts'
 
@@ -14,9 +15,4 @@ export function readUntrusted(markdown: string, options: ExtractOptions): Postmo
   } catch (error) {
     return tooComplex(`the reader failed with "${error instanceof Error ? error.message : String(error)}"`)
   }
-}
-
-/** @param why goes on from "Too complex to read: …", without period. */
-export function tooComplex(why: string): Unreadable {
-  return { unreadable: 'too-complex', message: `Too complex to read: ${why}.` }
 }
