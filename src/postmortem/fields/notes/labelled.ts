@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../types.ts'
 import { isDoneStatus } from '../done.ts'
-import { parseDue } from '../due/index.ts'
+import { isDeadline, parseDue } from '../due/index.ts'
 import { fieldOfLabel } from '../labels.ts'
 import type { Field } from '../lexicon/index.ts'
 import { collectLinks } from '../links.ts'
@@ -74,8 +74,10 @@ export function readValue(field: Field, value: string, reference: IsoDate | null
       const owners = parseOwners(words)
       return owners.every((owner) => owner.split(' ').length <= 5) ? { owners } : null
     }
-    case 'due':
-      return parseDue(words.replace(/\.$/, ''), reference)
+    case 'due': {
+      const due = parseDue(words.replace(/\.$/, ''), reference)
+      return due.due !== null || isDeadline(words) || isPlain(words) ? due : null
+    }
     case 'priority':
       return { priority: parsePriority(words) }
     case 'status':
@@ -83,4 +85,9 @@ export function readValue(field: Field, value: string, reference: IsoDate | null
     default:
       return collectLinks(words).length > 0 ? {} : null
   }
+}
+
+/** "ASAP", "after launch": a deadline that names no day, unlike "99.9 %". */
+function isPlain(value: string): boolean {
+  return !/\d/.test(value) && value.split(/\s+/).length <= 3
 }

@@ -1,0 +1,76 @@
+import { dropEnd } from '../text.ts'
+import { findLabels } from './labelled.ts'
+import type { Frame } from './note.ts'
+import { readLabelled, readNote } from './note.ts'
+import type { Taker } from './taker.ts'
+import { handlesIn, noteWindow } from './taker.ts'
+
+const closing: Partial<Record<string, [open: string, frame: Frame]>> = {
+  ')': ['(', 'round'],
+  '）': ['（', 'round'],
+  ']': ['[', 'square'],
+  '】': ['【', 'square'],
+}
+
+/** "… (owner: Jane)", "… [Jane]". */
+const takeTrailingBracket: Taker = (text, reference) => {
+  const end = dropEnd(text, '.。;,').length
+  const [open, frame] = closing[text.charAt(end - 1)] ?? []
+  if (open === undefined || frame === undefined) return null
+  const start = text.lastIndexOf(open, end - 2)
+  if (start < Math.max(0, end - noteWindow)) return null
+  const facts = readNote(text.slice(start + 1, end - 1), frame, reference)
+  return facts && { text: text.slice(0, start).trimEnd() + text.slice(end).trim(), facts }
+}
+
+/** "… Owner: Jane Due: Friday". */
+const takeTrailingLabels: Taker = (text, reference) => {
+  const offset = Math.max(0, text.length - noteWindow)
+  const label = findLabels(text.slice(offset)).at(-1)
+  if (!label || isInsideBracket(text.slice(offset, offset + label.index))) return null
+  const facts = readLabelled(label.field, text.slice(offset + label.valueIndex), reference)
+  return facts && { text: dropEnd(text.slice(0, offset + label.index), ',;|–—([*-'), facts }
+}
+
+/** Whether a text ends within a bracket that it opens: what follows is part of that remark. */
+function isInsideBracket(text: string): boolean {
+  return (
+    Math.max(text.lastIndexOf('('), text.lastIndexOf('（')) >
+    Math.max(text.lastIndexOf(')'), text.lastIndexOf('）'))
+  )
+}
+
+const lastSeparator = /.*(?:\s[-–—|→]+\s*|[;|。]\s*|[.,]\s+)/s
+
+/** "… — @jane", "…; done", "…, due Friday". */
+const takeTrailingPhrase: Taker = (text, reference) => {
+  const offset = Math.max(0, text.length - noteWindow)
+  const match = lastSeparator.exec(text.slice(offset))
+  if (!match) return null
+  const begin = offset + match[0].length
+  const facts = readNote(dropEnd(text.slice(begin), '.'), 'dash', reference)
+  return facts && { text: dropEnd(text.slice(0, begin), ',;|–—→-'), facts }
+}
+
+const trailingHandles = /(?:^|\s)((?:@[\p{L}\p{N}_-]+[\s,&]*){1,5})$/u
+/** Words before a handle that is part of the sentence. */
+const leadsToHandle =
+  /(?:^|\s)(?:with|to|from|for|of|and|or|ask|tell|ping|the|in|on|at|cc|via|notify|upgrade|update|install|use|using|remove|add|pin)$/i
+
+/** "… @jane". */
+const takeTrailingHandles: Taker = (text) => {
+  const match = trailingHandles.exec(dropEnd(text.slice(-noteWindow), '.'))
+  if (!match) return null
+  const begin = text.lastIndexOf(match[1] ?? '')
+  const before = text.slice(0, begin).trimEnd()
+  if (leadsToHandle.test(before.slice(-20))) return null
+  return { text: before, facts: { owners: handlesIn(match[1] ?? '') } }
+}
+
+/** Takes the notes that stand behind the task. */
+export const tailTakers: readonly Taker[] = [
+  takeTrailingBracket,
+  takeTrailingLabels,
+  takeTrailingPhrase,
+  takeTrailingHandles,
+]
