@@ -52,7 +52,7 @@ function fieldsByWord(all: readonly FieldWords[]): ReadonlyMap<string, Field> {
   const fields = new Map<string, Field>()
   for (const lists of all) {
     for (const [field, words] of Object.entries(lists) as [Field, Words][]) {
-      for (const word of words) if (!fields.has(comparable(word))) fields.set(comparable(word), field)
+      for (const word of words.map(comparable)) if (word !== '' && !fields.has(word)) fields.set(word, field)
     }
   }
   return fields

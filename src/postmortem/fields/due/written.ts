@@ -27,7 +27,7 @@ export interface WrittenDate extends Deadline {
  */
 export function readWritten(text: string, reference: IsoDate | null): WrittenDate | null {
   const window = text.slice(0, longest)
-  if (!/^\p{L}|^\d/u.test(window)) return null
+  if (!/^\p{L}|^\d(?!\d{3}[-/.])/u.test(window)) return null
   const instant = new Date(`${reference ?? anyDay}T12:00:00Z`)
   for (const [position, reader] of readers.entries()) {
     const [result] = reader.parse(window, { instant, timezone: 0 }, { forwardDate: true })

@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals'
+import { takeFieldNotes, type FieldNotes } from '../../../src/postmortem/fields/index.ts'
+
+const nothing: FieldNotes = { text: '', owners: [], due: null, dueText: null, priority: null, done: false }
+const read = (text: string): FieldNotes => takeFieldNotes(text, '2026-05-06')
+
+describe('notes that stand apart become fields and leave the text', () => {
+  const text = 'Alert on a full disk'
+  test.each<[string, Partial<FieldNotes>]>([
+    ['Alert on a full disk (owner: Mira Olsen)', { owners: ['Mira Olsen'] }],
+    ['Alert on a full disk (@mira, @tom)', { owners: ['@mira', '@tom'] }],
+    ['Alert on a full disk (Mira)', { owners: ['Mira'] }],
+    ['Alert on a full disk [storage team]', { owners: ['storage team'] }],
+    ['Alert on a full disk (assigned to Mira Olsen and Tom Berg)', { owners: ['Mira Olsen', 'Tom Berg'] }],
+    ['Alert on a full disk — Owner: Mira', { owners: ['Mira'] }],
+    ['Alert on a full disk @mira', { owners: ['@mira'] }],
+    ['@mira: Alert on a full disk', { owners: ['@mira'] }],
+    ['Storage team: Alert on a full disk', { owners: ['Storage team'] }],
+    ['Owner: @mira. Alert on a full disk', { owners: ['@mira'] }],
+    ['Alert on a full disk (owner: TBD)', {}],
+    ['Alert on a full disk (due 2026-06-30)', { due: '2026-06-30', dueText: '2026-06-30' }],
+    ['Alert on a full disk (by June 30)', { due: '2026-06-30', dueText: 'June 30' }],
+    ['Alert on a full disk [Q3]', { due: '2026-09-30', dueText: 'Q3' }],
+    ['Alert on a full disk (next sprint)', { due: null, dueText: 'next sprint' }],
+    ['Alert on a full disk, due Friday', { due: '2026-05-08', dueText: 'Friday' }],
+    ['Alert on a full disk (ETA: TBD)', {}],
+    ['P1: Alert on a full disk', { priority: 'P1' }],
+    ['[High] Alert on a full disk', { priority: 'High' }],
+    ['HIGH Alert on a full disk', { priority: 'HIGH' }],
+    ['Alert on a full disk (high priority)', { priority: 'high' }],
+    ['✅ Alert on a full disk', { done: true }],
+    ['DONE: Alert on a full disk', { done: true }],
+    ['✅ COMPLETED (PR #12): Alert on a full disk', { done: true }],
+    ['Alert on a full disk (done in #12)', { done: true }],
+    ['Alert on a full disk — done', { done: true }],
+    ['Alert on a full disk; Completed as of 2026-05-04', { done: true }],
+    ['Alert on a full disk [x]', { done: true }],
+    ['TODO: Alert on a full disk', {}],
+    ['OPS-12: Alert on a full disk', {}],
+    [
+      'Alert on a full disk (Owner: Mira Olsen, Due: May 30, Priority: High)',
+      { owners: ['Mira Olsen'], due: '2026-05-30', dueText: 'May 30', priority: 'High' },
+    ],
+    [
+      'Alert on a full disk – @mira – 2026-06-30 – P0',
+      { owners: ['@mira'], due: '2026-06-30', dueText: '2026-06-30', priority: 'P0' },
+    ],
+    [
+      'Alert on a full disk (responsable: Lucía, antes del 22 de mayo)',
+      { owners: ['Lucía'], due: '2026-05-22', dueText: '22 de mayo' },
+    ],
+    [
+      'Alert on a full disk（担当：高橋、期限：6月30日）',
+      { owners: ['高橋'], due: '2026-06-30', dueText: '6月30日' },
+    ],
+  ])('%s', (line, fields) => {
+    expect(read(line)).toEqual({ ...nothing, text, ...fields })
+  })
+})
+
+describe('what is part of the sentence becomes a field and stays in the text', () => {
+  test.each<[string, Partial<FieldNotes>]>([
+    [
+      'Move the backups within the next two weeks.',
+      { due: '2026-05-20', dueText: 'within the next two weeks' },
+    ],
+    ['Move the backups by June 30', { due: '2026-06-30', dueText: 'June 30' }],
+    ['Move the backups in Q3', { due: '2026-09-30', dueText: 'Q3' }],
+    ['Move the backups next quarter.', { due: '2026-09-30', dueText: 'next quarter' }],
+    ['As a second step (Q3 2026), move the backups', { due: '2026-09-30', dueText: 'Q3 2026' }],
+    ['This week: move the backups', { due: '2026-05-08', dueText: 'This week' }],
+    ['Backups bis Ende Mai umziehen', { due: '2026-05-31', dueText: 'Ende Mai' }],
+    ['在6月30日前迁移备份', { due: '2026-06-30', dueText: '6月30日' }],
+    ['The storage team will move the backups.', { owners: ['storage team'] }],
+    ['@mira to move the backups', { owners: ['@mira'] }],
+    ['Move the backups with priority P1', { priority: 'P1' }],
+  ])('%s', (line, fields) => {
+    expect(read(line)).toEqual({ ...nothing, text: line, ...fields })
+  })
+})
+
+describe('words that only look like notes stay words', () => {
+  test.each([
+    'Document the call path (telephone, gateway, firewall)',
+    'Retry with a delay (exponential backoff)',
+    'Draw the panels with code (Grafana)',
+    'Cache answers (implemented as middleware)',
+    'Install a second probe (not done yet)',
+    'Delete rows that are older than a month',
+    'Answer within 5 minutes',
+    'Rotate the key within 30 days of its creation',
+    'Watch the queue over the next month',
+    'Estimate the move (2 weeks)',
+    'Agree on a format with @mira',
+    'Upgrade @acme/cli',
+    'Ask who is the owner: nobody knew',
+    'Ship version 1.2.10 by default',
+    'Explain why it took so long: the done flag was wrong',
+    'Set the limit to 80% (currently 60%)',
+  ])('%s', (line) => {
+    expect(read(line)).toEqual({ ...nothing, text: line })
+  })
+
+  test('a note alone is no task and is left alone', () => {
+    expect(read('Owner: Mira').text).toBe('Owner: Mira')
+  })
+})
