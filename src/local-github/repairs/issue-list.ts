@@ -9,29 +9,52 @@ import type { Issue, Pull } from '../views.ts'
 import { filterIssues } from './issue-filters.ts'
 import { paged } from './lists.ts'
 
-/** What a pull request has in common with an issue. */
-const SHARED = [
-  ...([
-    'id',
-    'node_id',
-    'number',
-    'title',
-    'body',
-    'state',
-    'html_url',
-    'user',
-    'labels',
-    'assignees',
-  ] as const),
-  ...(['milestone', 'comments', 'created_at', 'updated_at', 'closed_at'] as const),
-]
+/** What only a pull request has. */
+const OF_PULLS = new Set([
+  ...[
+    'head',
+    'base',
+    'draft',
+    'merged',
+    'merged_at',
+    'merge_commit_sha',
+    'mergeable',
+    'mergeable_state',
+    'merged_by',
+  ],
+  ...[
+    'rebaseable',
+    'auto_merge',
+    'requested_reviewers',
+    'requested_teams',
+    'maintainer_can_modify',
+    'review_comments',
+  ],
+  ...[
+    'commits',
+    'additions',
+    'deletions',
+    'changed_files',
+    'diff_url',
+    'patch_url',
+    'issue_url',
+    'statuses_url',
+  ],
+  ...['commits_url', 'review_comments_url', 'review_comment_url', '_links'],
+])
 
 /** How a pull request looks as an issue. */
 export const pullAsIssue = (pull: Pull): Issue => {
   const { url, html_url, merged_at } = pull
+  const address = url.replace('/pulls/', '/issues/')
   return {
-    ...(Object.fromEntries(SHARED.map((key) => [key, pull[key]])) as Pick<Pull, (typeof SHARED)[number]>),
-    url: url.replace('/pulls/', '/issues/'),
+    ...(Object.fromEntries(Object.entries(pull).filter(([key]) => !OF_PULLS.has(key))) as Omit<
+      Issue,
+      'pull_request'
+    >),
+    url: address,
+    ...{ repository_url: address.replace(/\/issues\/\d+$/, ''), labels_url: `${address}/labels{/name}` },
+    ...{ events_url: `${address}/events`, timeline_url: `${address}/timeline` },
     state_reason: null,
     pull_request: { url, html_url, diff_url: `${html_url}.diff`, patch_url: `${html_url}.patch`, merged_at },
   }

@@ -82,7 +82,7 @@ export const createDeliveries = (world: World, secret: string): Deliveries => {
     const whole = {
       ...payload,
       repository,
-      organization: { login: world.owner, id: repository.owner.id },
+      organization: repository.owner,
       sender,
       ...(event === 'push' && pushExtras(announcement)),
       installation: { id: installationId, node_id: node },

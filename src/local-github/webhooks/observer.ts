@@ -25,6 +25,14 @@ const repositoryOf = (path: string): string | null => {
     : null
 }
 
+/** Payloads show people as lists do, without their profile. */
+const inBrief = (user: User): User =>
+  Object.fromEntries(
+    Object.entries(user).filter(([key]) =>
+      /^(?:login|id|node_id|gravatar_id|type|site_admin|.*url)$/.test(key),
+    ),
+  ) as unknown as User
+
 /**
  * Webhooks.
  * GitHub announces every effect with a full payload, `changes` with the old values, and a UUID as delivery id.
@@ -58,7 +66,8 @@ export const observe =
     for (const { event, payload, path: elsewhere } of happenings) {
       const repository = await look<Repository>(`GET ${elsewhere ?? path}`)
       // The app is not installed in forks.
-      if (repository?.owner.login === owner && sender) announce({ event, payload, repository, sender })
+      if (repository?.owner.login === owner && sender)
+        announce({ event, payload, repository, sender: inBrief(sender) })
     }
     return response
   }

@@ -44,12 +44,10 @@ export const observePulls: Observer = async (request, look) => {
   }
 }
 
-/** Watches someone asking for a check run again. */
-export const observeChecks: Observer = (request, look) => {
+/** Watches someone asking for a check run again: GitHub announces the run as it was. */
+export const observeChecks: Observer = async (request, look) => {
   const again = match(request, 'POST /repos/:owner/:repo/check-runs/:id/rerequest')
-  if (!again) return Promise.resolve(null)
-  return Promise.resolve(async () => {
-    const run = await look<object>(`GET ${repositoryPath(again)}/check-runs/${again.id}`)
-    return [{ event: 'check_run', payload: { action: 'rerequested', check_run: run } }]
-  })
+  if (!again) return null
+  const run = await look<object>(`GET ${repositoryPath(again)}/check-runs/${again.id}`)
+  return () => Promise.resolve([{ event: 'check_run', payload: { action: 'rerequested', check_run: run } }])
 }
