@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals'
+import { reliesOnPeople } from '../../../src/postmortem/findings/relies-on-people.ts'
+import { severalTasks } from '../../../src/postmortem/findings/several-tasks.ts'
+import { vague } from '../../../src/postmortem/findings/vague.ts'
+import { item } from './item.ts'
+
+describe('vague', () => {
+  test.each([
+    'Improve monitoring',
+    'Better documentation',
+    'Enhance our testing practices',
+    'We will improve the alerting system',
+    'Conduct regular training sessions',
+    'Update the runbooks',
+    'More tests!',
+    'Investigate the issue',
+    'Look into the slow login page',
+    'Consider a second region',
+    'We should think about moving to Postgres 17',
+    'Explore rate limiting at the edge',
+  ])('%s', (text) => {
+    expect(vague.check(item(text))).toContain('for example')
+  })
+
+  test.each([
+    'Improve monitoring of the payment queue',
+    'Alert when fewer than 3 replicas answer',
+    'Add monitoring for 5xx responses',
+    'Investigate why the leader election took a minute',
+    'Decide whether to consider a second region',
+    'Explore rate limiting at the edge and write a design document',
+    'Consider a second region and report to the architecture meeting',
+    'Monitoring',
+    'Mejorar la monitorización',
+    'Monitoring verbessern',
+    '監視を改善する',
+    '',
+  ])('not: %s', (text) => {
+    expect(vague.check(item(text))).toBeNull()
+  })
+
+  test('not where sub-items say more', () => {
+    expect(vague.check(item('Improve monitoring', { details: '- Page on full disks' }))).toBeNull()
+  })
+})
+
+describe('relies on people', () => {
+  test.each([
+    'Be more careful with production data',
+    'We need to be more vigilant during releases',
+    'Pay closer attention to certificate dates',
+    'Remember to drain the node first',
+    'Don’t forget the standby database',
+    'Remind developers to run the migration check',
+    'Ensure everyone follows the release checklist',
+    'Releases: always double-check the target cluster',
+    'Never deploy on a Friday',
+    'Always ask a colleague before deleting a volume.',
+    'Test all changes before deploying',
+    'Hold a training session on the importance of backups',
+  ])('%s', (text) => {
+    expect(reliesOnPeople.check(item(text))).toContain('for example')
+  })
+
+  test.each([
+    'Make the delete button ask for the name of the database',
+    'Be more careful with production data: block deletes without a backup',
+    'Take care of the expired certificates',
+    'Always drain connections: the proxy waits 30 s before it stops',
+    'Add a check so that nobody can forget the standby database',
+    'Ensure the pool is closed on shutdown',
+    'Run automated tests before deploying',
+    'Hold a training session on restoring backups',
+    'Tener más cuidado con los datos',
+  ])('not: %s', (text) => {
+    expect(reliesOnPeople.check(item(text))).toBeNull()
+  })
+})
+
+describe('several tasks', () => {
+  test.each([
+    ['Add an alert for full disks and write a runbook for the log hosts', 2],
+    ['Raise the connection limit, add an index on orders and delete the old rows', 3],
+    ['Fix the retry loop in the worker. Add a metric for failed retries.', 2],
+    ['Pool: raise the connection limit of the proxy, then restart the web hosts slowly', 2],
+  ])('%s', (text, tasks) => {
+    expect(severalTasks.check(item(text))).toContain(`asks for ${tasks} things`)
+  })
+
+  test.each([
+    'Review and tune the connection pool',
+    'Add alerts for full disks, slow queries and failed backups',
+    'Change the proxy to retry failed reads and drop failed writes',
+    'Write a script that drains the node and restarts the agent there',
+    'Write a smoke test for login and run it after each deployment',
+    'Move the cron jobs to the scheduler. The old hosts are full.',
+    'Set limits and requests for the search pods',
+    'Ajouter une alerte et documenter la procédure de retour arrière',
+  ])('not: %s', (text) => {
+    expect(severalTasks.check(item(text))).toBeNull()
+  })
+})
