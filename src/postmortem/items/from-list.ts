@@ -12,7 +12,7 @@ const mostWordsOfCategory = 3
 /** Reads the items of a list in a follow-up section. */
 export function readList(list: List, context: Context): void {
   const groups = list.items.filter((item) => namesItsSubItems(item) !== null)
-  const grouped = groups.filter(namesItsSubItems).length * 2 > groups.length
+  const grouped = groups.filter(namesItsSubItems).length * 2 >= groups.length
   for (const item of list.items) readItem(item, grouped, context)
 }
 
@@ -71,13 +71,8 @@ function ownWords(item: ListItem, context: Context): Line | null {
 function namesItsSubItems(item: ListItem): boolean | null {
   const { head } = item
   const subItems = item.children.flatMap(linesOf).filter((line) => !isFieldLine(line.text))
-  if (
-    !head ||
-    item.checked !== null ||
-    !item.children.some(({ type }) => type === 'list') ||
-    subItems.length === 0
-  )
-    return null
+  if (!head || subItems.length === 0 || !item.children.some(({ type }) => type === 'list')) return null
+  if (item.checked !== null) return holdsBoxes(item) && /[:：]$/.test(head.text) ? true : null
   if (holdsBoxes(item)) return true
   const acts = head.text.includes(' ') && startsWithAction(head.text)
   if (!isBareLabel(head) && (acts || !isShortName(head.text))) return null

@@ -71,11 +71,11 @@ function readSection(section: Section, context: Context): void {
     else if (block.type === 'paragraph') (structured ? readRemark : readParagraph)(block, context)
   }
   const people = arePeople(section.sections)
-  for (const part of section.sections) readPart(part, people, context)
+  for (const part of section.sections) readPart(part, section, people, context)
 }
 
 /** @param person whether the part is named after the person who owns its items. */
-function readPart(part: Section, person: boolean, context: Context): void {
+function readPart(part: Section, parent: Section, person: boolean, context: Context): void {
   const { role, finished } = part.name
   if (role === 'other') readOutside(part, context, true)
   else if (role === null && part.title && isActionHeading(part)) readActionHeading(part, part.title, context)
@@ -83,16 +83,19 @@ function readPart(part: Section, person: boolean, context: Context): void {
     readSection(part, {
       ...context,
       section: part.title?.text ?? context.section,
-      role: roleWithin(role, context.role),
+      role: roleWithin(role, parent, context),
       finished: context.finished || finished,
       inherited: [...(person ? ownerOfName(part) : dueOfName(part)), ...context.inherited],
     })
   }
 }
 
-/** "Process improvements" below "Action items" are still action items. */
-function roleWithin(role: FollowUp | null, parent: FollowUp): FollowUp {
-  return role === null || role === 'measures' || (role === 'broad' && parent === 'specific') ? parent : role
+/** "Process improvements" below "Action items" are still action items, unless "Tasks" stand beside them. */
+function roleWithin(role: FollowUp | null, section: Section, context: Context): FollowUp {
+  if (role === 'specific') return role
+  const split =
+    section.name.role !== 'specific' || section.sections.some(({ name }) => name.role === 'specific')
+  return role === 'broad' && split ? role : context.role
 }
 
 /** Whether a section tracks its work in tables with owners and dates: then its tasks are specific, whatever its name. */

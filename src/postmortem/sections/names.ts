@@ -44,7 +44,7 @@ export function readName(text: string): SectionName {
   const plain = text.replace(remark, ' ')
   const whole = readWords(plain)
   const [head = ''] = plain.split(subtitle)
-  const found = whole.role === null && head !== '' && head !== plain ? readWords(head) : whole
+  const found = whole.role === null && head !== plain ? { ...readWords(head), exact: false } : whole
   return {
     ...found,
     horizon: horizons.test(text.trim()),

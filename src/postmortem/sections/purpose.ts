@@ -18,13 +18,12 @@ const generalWords = [
   '템플릿',
 ]
 
-/** Words that do so where the title is about incidents or postmortems: "Incident management process". */
+/** Words that do so behind a word for incidents: "Incident management process". */
 const proceduralWords = [
   'checklist',
   'guide',
   'guidelines?',
   'handbook',
-  'how to',
   'policy',
   'procedures?',
   'process',
@@ -32,22 +31,33 @@ const proceduralWords = [
   'tracker',
   'follow-up actions',
   'guía',
-  'proceso',
-  'processo',
   'leitfaden',
   'prozess',
   '流程',
   '指南',
 ]
 
+/** Beginnings that do so before a word for incidents: "How to write a postmortem". */
+const proceduralBeginnings = [
+  'how to',
+  'how we',
+  'guide (?:to|for)',
+  'checklist for',
+  'cómo',
+  'como',
+  'comment',
+  'wie',
+]
+
+const incidents =
+  '(?:post.?mortems?|incidents?|outages?|retrospectives?|incidentes?|vorf[aä]lle?|インシデント|事故|장애)'
+const joint = '(?!(?:of|the|in|for|with|during|by|de|der|des)\\b)[\\p{L}-]+\\s+'
 const anyOf = (words: readonly string[]): string => `(?<![\\p{L}])(?:${words.join('|')})(?![\\p{L}])`
-const generalTitle = new RegExp(`^[^\\p{L}]*${anyOf(generalWords)}|${anyOf(generalWords)}[^\\p{L}]*$`, 'iu')
-const proceduralTitle = new RegExp(
-  `^[^\\p{L}]*${anyOf(proceduralWords)}|${anyOf(proceduralWords)}[^\\p{L}]*$`,
+const general = new RegExp(`^[^\\p{L}]*${anyOf(generalWords)}|${anyOf(generalWords)}[^\\p{L}]*$`, 'iu')
+const procedural = new RegExp(
+  `${incidents}\\s*(?:${joint}){0,2}${anyOf(proceduralWords)}[^\\p{L}]*$|^[^\\p{L}]*${anyOf(proceduralBeginnings)}.*${incidents}`,
   'iu',
 )
-const aboutIncidents =
-  /post.?mortems?|incidents?|outages?|retrospectives?|incidentes?|vorf[aä]lle?|インシデント|事故|장애/iu
 const slots = /\b(?:YYYY|HH:MM|DD\/MM)\b|\blorem ipsum\b/gi
 const instructions = /\b(?:must|should) (?:contain|include)\b/gi
 const itemInstructions = /\b(?:each|every)(?: \w+){0,2} items? (?:should|must) be\b/i
@@ -66,8 +76,7 @@ const fewSelfReferences = 2
  */
 export function generalPurpose(root: Section, markdown: string, items: readonly string[]): string | null {
   const title = root.sections[0]?.title?.text ?? ''
-  if (generalTitle.test(title) || (proceduralTitle.test(title) && aboutIncidents.test(title)))
-    return 'the document is about incidents in general'
+  if (general.test(title) || procedural.test(title)) return 'the document is about incidents in general'
   if (count(markdown, slots) > fewSlots) return 'the document is a template'
   if (count(markdown, instructions) > fewInstructions || itemInstructions.test(markdown))
     return 'the document says how to write a postmortem'

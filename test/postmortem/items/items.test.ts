@@ -1,0 +1,317 @@
+import { describe, expect, test } from '@jest/globals'
+import { extractPostmortem } from '../../../src/postmortem/extract.ts'
+import type { ActionItem, RejectedBlock } from '../../../src/postmortem/types.ts'
+
+const itemsOf = (markdown: string): ActionItem[] => extractPostmortem(markdown).items
+const textsOf = (markdown: string): string[] => itemsOf(markdown).map(({ text }) => text)
+const below = (markdown: string): string => `# Outage\n\n## Action items\n\n${markdown}`
+
+describe('lists', () => {
+  test.each<[string, string, string[]]>([
+    ['one item each', '- Drain the queue\n- Rotate the key.', ['Drain the queue', 'Rotate the key.']],
+    [
+      'sub-items of a task are its details',
+      '- Add alerts on lag\n  - over five minutes\n  - by region',
+      ['Add alerts on lag'],
+    ],
+    [
+      'a label over tasks is a category',
+      '- Monitoring:\n  - Alert on lag\n  - Alert on errors',
+      ['Alert on lag', 'Alert on errors'],
+    ],
+    ['a short noun over tasks is a category', '- Monitoring\n  - Alert on lag', ['Alert on lag']],
+    [
+      'labels of one list decide together',
+      '1. **Alerts:**\n   - Page on lag\n2. **People:**\n   - A rota for nights',
+      ['Page on lag', 'A rota for nights'],
+    ],
+    [
+      'a title with a remark stays the task',
+      '1. **Scale the workers:**\n   - The old ones are tired.',
+      ['Scale the workers'],
+    ],
+    [
+      'fields below make no items',
+      '- Drain the queue\n  - Owner: Ada\n  - Due: 2026-05-22',
+      ['Drain the queue'],
+    ],
+    [
+      'boxes below a label are the items',
+      '- [ ] Backend:\n  - [ ] Drain the queue\n  - [x] Rotate the key',
+      ['Drain the queue', 'Rotate the key'],
+    ],
+    [
+      'wrapped lines are one item',
+      '- Drain the queue\n  before a deploy',
+      ['Drain the queue before a deploy'],
+    ],
+    [
+      'a closing line is no part of the last item',
+      '- Drain the queue\nWith these steps we will sleep.',
+      ['Drain the queue'],
+    ],
+    [
+      'prefixes and numbers go',
+      '- Task 2: Drain the queue\n- TODO: Rotate the key',
+      ['Drain the queue', 'Rotate the key'],
+    ],
+    [
+      'a title and its description are one item',
+      '* Night lock:\n\n  Refuse opening after ten.',
+      ['Night lock: Refuse opening after ten.'],
+    ],
+  ])('%s', (_, list, expected) => {
+    expect(textsOf(below(list))).toEqual(expected)
+  })
+
+  test('a sub-list becomes details, fields left out', () => {
+    const [item] = itemsOf(
+      below('- Drain the queue\n  - Owner: Ada\n  - only at night\n    - after eleven\n'),
+    )
+    expect(item).toMatchObject({
+      owners: ['Ada'],
+      details: '- only at night\n  - after eleven',
+      line: 5,
+      endLine: 8,
+    })
+  })
+})
+
+describe('tables', () => {
+  test('each row with an action is an item with the fields of its columns', () => {
+    const items = itemsOf(
+      below(
+        '| # | Action | Owner | Due | Priority | Status |\n|---|---|---|---|---|---|\n' +
+          '| 1 | Drain the queue | Ada | 2026-05-22 | P1 | Open |\n| 2 | Rotate the key | | | | Done |\n| 3 | | Bo | | | |\n' +
+          "| 4 | Buy a bigger queue | Bo | | | Won't do |\n",
+      ),
+    )
+    expect(items).toMatchObject([
+      { text: 'Drain the queue', owners: ['Ada'], due: '2026-05-22', priority: 'P1', done: false, line: 7 },
+      { text: 'Rotate the key', owners: [], done: true },
+    ])
+  })
+
+  test('a table of actions and owners counts wherever it stands, a time table does not', () => {
+    const rows = '|---|---|---|\n| Drain the queue | Ada | 2026-05-22 |\n'
+    expect(textsOf(`# Outage\n\n## Wrap-up\n\n| Action | Owner | Due |\n${rows}`)).toEqual([
+      'Drain the queue',
+    ])
+    expect(textsOf(`# Outage\n\n## Course\n\n| Action | Who | Time |\n${rows}`)).toEqual([])
+  })
+})
+
+describe('text without lists', () => {
+  test.each<[string, string, string[]]>([
+    ['one task per line', 'Drain the queue.\nRotate the key.', ['Drain the queue.', 'Rotate the key.']],
+    [
+      'one task per line, without full stops',
+      'Drain the queue\nRotate the key',
+      ['Drain the queue', 'Rotate the key'],
+    ],
+    [
+      'one task per paragraph',
+      'Drain the queue.\n\nRotate the key.',
+      ['Drain the queue.', 'Rotate the key.'],
+    ],
+    ['labelled groups of lines', 'Queue:\nDrain it.\nKeys:\nRotate them.', ['Drain it.', 'Rotate them.']],
+    [
+      'sentences that commit to work',
+      'The queue was long and nobody\nsaw it. We will drain it before\na deploy. The key should be rotated.',
+      ['We will drain it before a deploy.', 'The key should be rotated.'],
+    ],
+    [
+      'no introduction and no closing words',
+      'We will take these steps:\n\nWe will drain the queue.\n\nBy doing this we will sleep.',
+      ['We will drain the queue.'],
+    ],
+    ['hindsight is no plan', 'The queue should have been drained.', []],
+    ['a titled paragraph is one item', '**Queue:** Drain it. It is long.', ['Queue: Drain it. It is long.']],
+    ['an action with its fields below', '**Action:** Drain the queue\n**Owner:** Ada', ['Drain the queue']],
+  ])('%s', (_, text, expected) => {
+    expect(textsOf(below(text))).toEqual(expected)
+  })
+
+  test('text around a list is no item', () => {
+    expect(textsOf(below('We will do this.\n\n- Drain the queue\n\nWe will report back.'))).toEqual([
+      'Drain the queue',
+    ])
+  })
+
+  test('a sentence knows its lines', () => {
+    expect(itemsOf(below('It was slow. We will drain\nthe queue. We will rotate\nthe key.'))).toMatchObject([
+      { line: 5, endLine: 6 },
+      { line: 6, endLine: 7 },
+    ])
+  })
+})
+
+describe('headings', () => {
+  test('a heading with fields below is a task', () => {
+    const [item] = itemsOf(
+      below('### Drain the queue\n\n- **Owner:** Ada\n- **Status:** Done\n- only at night\n'),
+    )
+    expect(item).toMatchObject({
+      text: 'Drain the queue',
+      owners: ['Ada'],
+      done: true,
+      details: '- only at night',
+    })
+  })
+
+  test('a numbered heading with prose below is a task', () => {
+    expect(itemsOf(below('### 1. Key rotation\n\nIt is two years old.'))).toMatchObject([
+      { text: 'Key rotation', details: 'It is two years old.', line: 5, endLine: 7 },
+    ])
+  })
+
+  test('a heading over a list is a category', () => {
+    expect(itemsOf(below('### Backend\n\n- Drain the queue'))).toMatchObject([{ section: 'Backend' }])
+  })
+
+  test('people and periods as headings give their items an owner or a deadline', () => {
+    expect(
+      itemsOf(below('### Ada Nkemelu\n\n- Drain the queue\n\n### @bo\n\n- Rotate the key')),
+    ).toMatchObject([{ owners: ['Ada Nkemelu'] }, { owners: ['@bo'] }])
+    expect(itemsOf(below('### Long term (Q3 2026)\n\n- Drain the queue'))).toMatchObject([
+      { dueText: 'Q3 2026' },
+    ])
+  })
+
+  test('a heading that says "completed" finishes its items', () => {
+    expect(itemsOf(below('### Immediate (completed)\n\n- Drain the queue'))).toMatchObject([{ done: true }])
+  })
+})
+
+describe('where work counts', () => {
+  test.each<[string, string, string[]]>([
+    ['not in other sections', '## Timeline\n\n- Drain the queue\n\n## Lessons learned\n\n- Rotate keys', []],
+    ['check boxes outside any', '## Wrap-up\n\n- [ ] Drain the queue', ['Drain the queue']],
+    ['no answers to a question', '## Was it a drill?\n\n- [ ] Yes\n- [x] No', []],
+    ['no boxes of a sign-off', '## Sign-off\n\n- [ ] Head of operations', []],
+    [
+      'an action named among what went wrong',
+      '## What went wrong\n\n- It was slow. **Action:** Drain the queue',
+      ['Drain the queue'],
+    ],
+    ['a labelled action anywhere', '## Notes\n\n**Action item:** Drain the queue', ['Drain the queue']],
+    [
+      'a section after other sections below it',
+      '## Action items\n\n### Timeline\n\n- Noon\n\n### Backend\n\n- Drain it',
+      ['Drain it'],
+    ],
+  ])('%s', (_, markdown, expected) => {
+    expect(textsOf(`# Outage\n\n${markdown}`)).toEqual(expected)
+  })
+})
+
+describe('what is left out says why', () => {
+  const reasonFor = (list: string): RejectedBlock['reason'] | undefined =>
+    extractPostmortem(below(list)).rejected[0]?.reason
+
+  test.each([
+    ['- [Action 1]', 'a template placeholder'],
+    ['- TBD', 'a template placeholder'],
+    ['- No action items.', 'a template placeholder'],
+    ['- Call <team name>', 'a template placeholder'],
+    ['- {{ summary }}', 'a template placeholder'],
+    ['- TODO: describe what to do', 'a template placeholder'],
+    ['We agreed on this.\n\n- Drain it', 'text around a list'],
+    ['- These measures will help.', 'a closing remark'],
+  ])('%s', (list, reason) => {
+    expect(reasonFor(list)).toBe(reason)
+  })
+
+  test('code is not taken for a slot', () => {
+    expect(textsOf(below('- Escape `<name>` on badges'))).toEqual(['Escape <name> on badges'])
+  })
+})
+
+describe('improvements and tasks', () => {
+  const kinds = (markdown: string): string[] => itemsOf(markdown).map(({ kind }) => kind)
+
+  test('broad lists are improvements where specific tasks exist', () => {
+    expect(kinds('## Improvements\n\n- Docs\n\n## Tasks\n\n- Drain it')).toEqual(['improvement', 'task'])
+    expect(kinds('## Prevention\n\n- Docs\n\n## Action items\n\n- Drain it')).toEqual(['improvement', 'task'])
+  })
+
+  test('the only kind of list holds the tasks', () => {
+    expect(kinds('## Improvements\n\n- Better docs\n- Drain it')).toEqual(['task', 'task'])
+  })
+
+  test('improvements below action items are action items', () => {
+    expect(
+      kinds('## Action items\n\n### Process improvements\n\n- Docs\n\n### Backend\n\n- Drain it'),
+    ).toEqual(['task', 'task'])
+  })
+
+  test('improvements beside tasks are improvements, even below action items', () => {
+    expect(kinds('## Action items\n\n### Improvements\n\n- Docs\n\n### Tasks\n\n- Drain it')).toEqual([
+      'improvement',
+      'task',
+    ])
+  })
+
+  test('a table with owners and dates is specific, whatever its section is called', () => {
+    const table = '| Action | Owner |\n|---|---|\n| Drain it | Ada |'
+    expect(kinds(`## Things to improve\n\n- Docs\n\n## Measures\n\n${table}`)).toEqual([
+      'improvement',
+      'task',
+    ])
+  })
+})
+
+describe('later remarks', () => {
+  const list = '1. Drain the queue\n2. Rotate the key\n3. Buy a bigger queue\n\n## Update\n\n'
+
+  test.each<[string, [string, boolean][]]>([
+    [
+      '- Actions 1 and 2 are done.',
+      [
+        ['Drain the queue', true],
+        ['Rotate the key', true],
+        ['Buy a bigger queue', false],
+      ],
+    ],
+    [
+      'Action 3 is cancelled.',
+      [
+        ['Drain the queue', false],
+        ['Rotate the key', false],
+      ],
+    ],
+    [
+      'Completed: key rotation, bigger queue',
+      [
+        ['Drain the queue', false],
+        ['Rotate the key', true],
+        ['Buy a bigger queue', true],
+      ],
+    ],
+    [
+      'All action items are done.',
+      [
+        ['Drain the queue', true],
+        ['Rotate the key', true],
+        ['Buy a bigger queue', true],
+      ],
+    ],
+    [
+      'Nothing new.',
+      [
+        ['Drain the queue', false],
+        ['Rotate the key', false],
+        ['Buy a bigger queue', false],
+      ],
+    ],
+  ])('%s', (remark, expected) => {
+    expect(itemsOf(below(list + remark)).map(({ text, done }) => [text, done])).toEqual(expected)
+  })
+})
+
+test('a report told twice yields each item once, two reports all of theirs', () => {
+  const report = '## Action items\n\n- Drain the queue\n\n'
+  expect(textsOf(`# A\n\n${report}# A again\n\n${report}# B\n\n## Action items\n\n- Rotate the key`)).toEqual(
+    ['Drain the queue', 'Rotate the key'],
+  )
+})

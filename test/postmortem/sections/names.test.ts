@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals'
+import { readName } from '../../../src/postmortem/sections/names.ts'
+
+describe('readName', () => {
+  test.each([
+    ['specific', 'Action items'],
+    ['specific', '5. Action Items (owners below)'],
+    ['specific', 'List of tasks to address the issue:'],
+    ['specific', 'Post-incident action items'],
+    ['specific', 'Lessons learned and action items'],
+    ['specific', 'Plan de acción'],
+    ['specific', '行动项'],
+    ['specific', 'アクションアイテム'],
+    ['specific', '액션 아이템'],
+    ['measures', 'Corrective and Preventative Measures'],
+    ['measures', 'How do we make sure this never happens again?'],
+    ['measures', 'What’s next?'],
+    ['measures', 'Remediation: how we mend it'],
+    ['measures', 'Long-term improvements'],
+    ['measures', 'Maßnahmen'],
+    ['measures', 'Forebyggende tiltak'],
+    ['measures', 'Дальнейшие шаги'],
+    ['measures', 'Próximos passos'],
+    ['measures', 'Mesures préventives'],
+    ['broad', 'Improvements/Fixes'],
+    ['broad', 'What can be improved'],
+    ['other', 'Timeline'],
+    ['other', 'Actions taken'],
+    ['other', 'Lessons learned'],
+    ['other', 'Causa raíz'],
+    [null, 'Backend'],
+    [null, 'Task queue of the importer stopped during deploys of the action service'],
+  ])('%s: %s', (role, name) => {
+    expect(readName(name).role).toBe(role)
+  })
+
+  test('tells names that say nothing else', () => {
+    expect(readName('Our next steps').exact).toBe(true)
+    expect(readName('Next steps for the billing crew').exact).toBe(false)
+  })
+
+  test('tells names whose items are finished', () => {
+    expect(readName('Immediate actions (completed)').finished).toBe(true)
+    expect(readName('Immediate actions').finished).toBe(false)
+  })
+})
