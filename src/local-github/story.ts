@@ -1,72 +1,11 @@
 import { succeeded } from './api.ts'
 import { readAll, requestFor, UnexpectedAnswer } from './core.ts'
-import { createGitWriter, type Files } from './git-writer.ts'
+import { createGitWriter, type GitWriter } from './git-writer.ts'
 import type { LocalGitHub } from './server.ts'
+import type { Story } from './story-types.ts'
 import type { Comment, Issue, Pull, Repository } from './views.ts'
 
-export type { Files }
-
-export interface OpenPullRequest {
-  files: Files
-  title: string
-  body?: string
-  author?: string
-  branch?: string
-  /** From a fork that the author owns. */
-  fork?: boolean
-}
-
-export interface NewIssue {
-  title: string
-  body?: string
-  labels?: string[]
-  assignees?: string[]
-}
-
-/** What people do. Each action rejects with `UnexpectedAnswer` where GitHub refuses it. */
-export interface Story {
-  /** Pushes several files in one commit and returns its SHA; null removes a file. */
-  push: (files: Files, message: string, branch?: string, person?: string) => Promise<string>
-  /** Pushes one file to the default branch. */
-  commitFile: (path: string, content: string | Uint8Array | null, message?: string) => Promise<string>
-  openPullRequest: (pull: OpenPullRequest) => Promise<Pull>
-  /** Pushes once more to a fork's branch. */
-  pushToFork: (branch: string, files: Files, author: string) => Promise<void>
-  /** Sets the base, or makes it a draft or ready. */
-  changePullRequest: (
-    number: number,
-    changes: { base?: string; draft?: boolean; title?: string },
-  ) => Promise<Pull>
-  /** Asks for a check run again. */
-  rerunCheck: (id: number) => Promise<unknown>
-  /** Changes the repository's settings. */
-  configure: (changes: {
-    name?: string
-    private?: boolean
-    archived?: boolean
-    has_issues?: boolean
-  }) => Promise<Repository>
-  merge: (number: number, method?: 'merge' | 'squash' | 'rebase') => Promise<Pull>
-  openIssue: (issue: NewIssue, author?: string) => Promise<Issue>
-  closeIssue: (number: number, reason?: 'completed' | 'not_planned' | 'duplicate') => Promise<Issue>
-  reopen: (number: number) => Promise<Issue>
-  retitle: (number: number, title: string) => Promise<Issue>
-  rewrite: (number: number, body: string) => Promise<Issue>
-  label: (number: number, ...labels: string[]) => Promise<unknown>
-  unlabel: (number: number, label: string) => Promise<unknown>
-  assign: (number: number, ...logins: string[]) => Promise<unknown>
-  unassign: (number: number, ...logins: string[]) => Promise<unknown>
-  comment: (number: number, body: string, author?: string) => Promise<Comment>
-  deleteIssue: (number: number) => Promise<void>
-  /** Moves an issue to another repository of the organization. */
-  transferIssue: (number: number, repository: string) => Promise<void>
-  readIssue: (number: number) => Promise<Issue>
-  /** All issues, open and closed, oldest first, without pull requests. */
-  listIssues: () => Promise<Issue[]>
-  listComments: (number: number) => Promise<Comment[]>
-  /** A file's text on the default branch; null where there is none. */
-  readFile: (path: string) => Promise<string | null>
-}
+export type { Files, NewIssue, OpenPullRequest, Story } from './story-types.ts'
 
 /**
  * People at work on the local GitHub. Everything they do goes through the API, and so causes the webhooks that it causes on
@@ -77,7 +16,6 @@ export interface Story {
  */
 export const createStory = (github: LocalGitHub, person = 'maya', repo = github.repo): Story => {
   const repository = `/repos/${github.owner}/${repo}`
-  let branches = 0
 
   const call = async <T>(what: string, body?: unknown, login = person): Promise<T> => {
     const response = await github.as(login, what, body)
@@ -85,14 +23,12 @@ export const createStory = (github: LocalGitHub, person = 'maya', repo = github.
     return response.body as T
   }
 
-  const all = async <T>(path: string): Promise<T[]> => {
-    const token = await github.tokenFor(person)
-    return readAll<T>(
-      ({ method, path: target, query }) => github.as(person, `${method} ${target}?${query.toString()}`),
+  const all = <T>(path: string): Promise<T[]> =>
+    readAll<T>(
+      ({ path: list, query }) => github.as(person, `GET ${list}?${query.toString()}`),
       path,
-      token,
+      undefined,
     )
-  }
 
   const git = createGitWriter(call, repository)
 
@@ -102,7 +38,7 @@ export const createStory = (github: LocalGitHub, person = 'maya', repo = github.
     return sha
   }
 
-  const forkOf = async (author: string) => {
+  const forkOf = async (author: string): Promise<GitWriter> => {
     const path = `/repos/${author}/${repo}`
     if ((await github.as(author, `GET ${path}`)).status !== 200)
       await call(`POST ${repository}/forks`, {}, author)
@@ -117,9 +53,9 @@ export const createStory = (github: LocalGitHub, person = 'maya', repo = github.
     fork,
     ...more
   }) => {
-    const branch = more.branch ?? `change-${++branches}`
     const source = fork ? await forkOf(author) : git
     const sha = await source.commit('main', files, title, author)
+    const branch = more.branch ?? `change-${sha.slice(0, 8)}`
     await source.createBranch(branch, sha, author)
     const head = fork ? `${author}:${branch}` : branch
     return call<Pull>(`POST ${repository}/pulls`, { title, body, head, base: 'main' }, author)
@@ -181,7 +117,10 @@ export const createStory = (github: LocalGitHub, person = 'maya', repo = github.
       ),
     listComments: (number) => all<Comment>(`${repository}/issues/${number}/comments`),
     readFile: async (path) => {
-      const response = await github.as(person, `GET ${repository}/contents/${path}`)
+      const response = await github.as(
+        person,
+        `GET ${repository}/contents/${path.split('/').map(encodeURIComponent).join('/')}`,
+      )
       return response.status === 200
         ? Buffer.from((response.body as { content: string }).content, 'base64').toString()
         : null
