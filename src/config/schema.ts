@@ -37,7 +37,7 @@ const label = z
   .regex(/\S/, { error: 'a label name' })
   .max(longestLabel, { error: `a label name of at most ${longestLabel} characters` })
 
-const repository = z.string().regex(/^(?:[A-Za-z\d][A-Za-z\d_-]*\/)?[\w.-]{1,100}$/, {
+const repository = z.string().regex(/^(?:[A-Za-z\d][A-Za-z\d_-]*\/)?(?!\.{1,2}$)[\w.-]{1,100}$/, {
   error: 'the name of a repository of the same owner, as name or owner/name',
 })
 

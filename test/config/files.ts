@@ -306,6 +306,13 @@ export const badFiles: BadFile[] = [
     ],
   },
   {
+    what: 'a repository that leads elsewhere',
+    text: 'issues: {repository: acme/..}',
+    told: [
+      '1:22: issues.repository is "acme/..". Expected the name of a repository of the same owner, as name or owner/name.',
+    ],
+  },
+  {
     what: 'mistakes in several sections, in the order of the file',
     text: 'tracking: mail\ndue: {default: -1}\nfoo: 1\ndashboard: 1\n',
     told: [

@@ -3,7 +3,7 @@ import type { DocumentRule } from './types.ts'
 
 /**
  * A severe incident without an item that comes first. Google's rule: a postmortem of an outage that users noticed has at least one
- * P0 or P1 action item (Lunney, Lueder and O'Connor, "Postmortem Action Items: Plan the Work and Work the Plan", ;login: 2017).
+ * P0 or P1 action item ("Postmortem Action Items: Plan the Work and Work the Plan", ;login: Spring 2017).
  */
 export const noHighPriority: DocumentRule = {
   id: 'no-high-priority',

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { findings } from '../../../src/postmortem/findings/index.ts'
 import type { FindingOptions } from '../../../src/postmortem/findings/types.ts'
 import type { ActionItem, Postmortem } from '../../../src/postmortem/types.ts'
-import { item } from './item.ts'
+import { anItem } from '../an-item.ts'
 
 function postmortem(items: ActionItem[], severity: string | null = null): Postmortem {
   return { title: 'Checkout down', incidentDate: '2026-05-01', severity, items, rejected: [] }
@@ -14,15 +14,15 @@ function idsOf(document: Postmortem, options?: FindingOptions): string[] {
 }
 
 /** An item that nobody could say anything about. */
-const good = item('Reject orders without a price', { owners: ['@dana'], due: '2026-06-01', priority: 'P1' })
+const good = anItem('Reject orders without a price', { owners: ['@dana'], due: '2026-06-01', priority: 'P1' })
 
 test('a good postmortem gets no findings', () => {
   expect(findings(postmortem([good], 'SEV-1'))).toEqual([])
 })
 
 test('findings point to their item and come in the order of the document', () => {
-  const weak = item('Improve monitoring', { line: 20, endLine: 22 })
-  const late = item('Archive the orders of 2019', {
+  const weak = anItem('Improve monitoring', { line: 20, endLine: 22 })
+  const late = anItem('Archive the orders of 2019', {
     ...good,
     text: 'Archive the orders of 2019',
     due: null,
@@ -44,7 +44,7 @@ test('a postmortem without items gets a single notice, about the document', () =
 })
 
 describe('owner and due date', () => {
-  const bare = item('Reject orders without a price')
+  const bare = anItem('Reject orders without a price')
 
   test.each([
     { what: 'neither', fields: {}, ids: ['no-owner', 'no-due-date'] },
@@ -63,7 +63,7 @@ describe('owner and due date', () => {
   })
 
   test('improvements are judged where they are filed', () => {
-    const improvement = item('Reject orders without a price', { kind: 'improvement' })
+    const improvement = anItem('Reject orders without a price', { kind: 'improvement' })
     expect(idsOf(postmortem([improvement]), { isFiled: () => true })).toEqual(['no-owner', 'no-due-date'])
   })
 })
@@ -148,7 +148,7 @@ describe('an item that is open elsewhere', () => {
 test('any text is judged without an error', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' })), fc.option(fc.string()), (texts, severity) => {
-      const items = texts.map((text, index) => item(text, { line: index + 1, endLine: index + 1 }))
+      const items = texts.map((text, index) => anItem(text, { line: index + 1, endLine: index + 1 }))
       for (const finding of findings(postmortem(items, severity))) expect(finding.message).toMatch(/[.”]$/)
     }),
   )

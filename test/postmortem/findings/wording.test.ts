@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { reliesOnPeople } from '../../../src/postmortem/findings/relies-on-people.ts'
 import { severalTasks } from '../../../src/postmortem/findings/several-tasks.ts'
 import { vague } from '../../../src/postmortem/findings/vague.ts'
-import { item } from './item.ts'
+import { anItem } from '../an-item.ts'
 
 describe('vague', () => {
   test.each([
@@ -19,7 +19,7 @@ describe('vague', () => {
     'We should think about moving to Postgres 17',
     'Explore rate limiting at the edge',
   ])('%s', (text) => {
-    expect(vague.check(item(text))).toContain('for example')
+    expect(vague.check(anItem(text))).toContain('for example')
   })
 
   test.each([
@@ -36,11 +36,11 @@ describe('vague', () => {
     '監視を改善する',
     '',
   ])('not: %s', (text) => {
-    expect(vague.check(item(text))).toBeNull()
+    expect(vague.check(anItem(text))).toBeNull()
   })
 
   test('not where sub-items say more', () => {
-    expect(vague.check(item('Improve monitoring', { details: '- Page on full disks' }))).toBeNull()
+    expect(vague.check(anItem('Improve monitoring', { details: '- Page on full disks' }))).toBeNull()
   })
 })
 
@@ -59,7 +59,7 @@ describe('relies on people', () => {
     'Test all changes before deploying',
     'Hold a training session on the importance of backups',
   ])('%s', (text) => {
-    expect(reliesOnPeople.check(item(text))).toContain('for example')
+    expect(reliesOnPeople.check(anItem(text))).toContain('for example')
   })
 
   test.each([
@@ -73,7 +73,7 @@ describe('relies on people', () => {
     'Hold a training session on restoring backups',
     'Tener más cuidado con los datos',
   ])('not: %s', (text) => {
-    expect(reliesOnPeople.check(item(text))).toBeNull()
+    expect(reliesOnPeople.check(anItem(text))).toBeNull()
   })
 })
 
@@ -84,7 +84,7 @@ describe('several tasks', () => {
     ['Fix the retry loop in the worker. Add a metric for failed retries.', 2],
     ['Pool: raise the connection limit of the proxy, then restart the web hosts slowly', 2],
   ])('%s', (text, tasks) => {
-    expect(severalTasks.check(item(text))).toContain(`asks for ${tasks} things`)
+    expect(severalTasks.check(anItem(text))).toContain(`asks for ${tasks} things`)
   })
 
   test.each([
@@ -97,6 +97,6 @@ describe('several tasks', () => {
     'Set limits and requests for the search pods',
     'Ajouter une alerte et documenter la procédure de retour arrière',
   ])('not: %s', (text) => {
-    expect(severalTasks.check(item(text))).toBeNull()
+    expect(severalTasks.check(anItem(text))).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
-import type { ActionItem } from '../../../src/postmortem/types.ts'
+import type { ActionItem } from '../../src/postmortem/types.ts'
 
 /** An open task without fields. */
-export function item(text: string, fields: Partial<ActionItem> = {}): ActionItem {
+export function anItem(text: string, fields: Partial<ActionItem> = {}): ActionItem {
   return {
     text,
     title: text,
