@@ -2,13 +2,10 @@ import { findFullDate } from '../fields/due/full-date.ts'
 import { lexicons } from '../fields/lexicon/index.ts'
 import type { IsoDate } from '../types.ts'
 import type { Statement } from './statements.ts'
+import { isAboutReport } from './statements.ts'
 
 const startLabels = new Set(lexicons.flatMap(({ incident }) => incident?.start ?? []))
 const dateLabels = new Set(lexicons.flatMap(({ incident }) => incident?.date ?? []))
-/** Lines about the report instead of the incident. */
-const aboutReport =
-  /^\W*(?:by\b|authors?|written|created|updated|last|published|posted|reported|report date|reviewed|next|meeting|date of (?:post-?mortem|report)|post-?mortem date)/i
-
 /** Where the date of an incident can stand, each in the order of the document. */
 export interface DateSources {
   statements: readonly Statement[]
@@ -32,7 +29,7 @@ export function readIncidentDate({ statements, frontMatter, title, lines }: Date
     firstDate(entry('date')) ??
     firstDate(title === null ? [] : [title]) ??
     firstDate(entry('title')) ??
-    firstDate(lines.filter((line) => !aboutReport.test(line)))
+    firstDate(lines.filter((line) => !isAboutReport(line)))
   )
 }
 

@@ -9,6 +9,13 @@ export interface Statement {
 }
 
 const longestLabel = 48
+const aboutReport =
+  /^\W*(?:by\b|authors?|written|created|updated|last|published|posted|reported|report date|reviewed|next|meeting|date of (?:post-?mortem|report)|post-?mortem date)/i
+
+/** Whether a line is about the report instead of the incident: who wrote it, and when. */
+export function isAboutReport(text: string): boolean {
+  return aboutReport.test(text)
+}
 
 /** The lines of a document in order, headings and list items included; tables are read by `readStatements`. */
 export function linesOf(blocks: readonly Block[]): Line[] {
@@ -36,9 +43,9 @@ export function readStatements(blocks: readonly Block[]): Statement[] {
   return [...tableStatements(blocks), ...stated]
 }
 
-/** "Date: … | Severity: …" on one line. */
+/** "Date: … | Severity: …" or "Date: … · Severity: …" on one line. */
 function splitColumns(line: Line): Line[] {
-  const parts = line.text.split(/\s\|\s/)
+  const parts = line.text.split(/\s[|·•]\s/)
   return parts.length === 1 ? [line] : parts.map((text) => ({ ...line, text, lead: '' }))
 }
 

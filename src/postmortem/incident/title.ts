@@ -1,5 +1,6 @@
 import type { Block, Line } from '../blocks/types.ts'
 import { comparable } from '../fields/text.ts'
+import { isAboutReport } from './statements.ts'
 import { readName } from '../sections/names.ts'
 
 /** Headings of templates that nobody replaced. */
@@ -42,7 +43,7 @@ function openingTitle(blocks: readonly Block[]): string | null {
     return null
   const isLabel = /[:：]/.test(line.text) && !reports.test(line.text.split(/[:：]/)[0] ?? '')
   const isSentence = /[.!?。]$/.test(line.text) && line.text.split(' ').length > 6
-  return isLabel || isSentence ? null : line.text.replace(/^#+\s*/, '')
+  return isLabel || isSentence || isAboutReport(line.text) ? null : line.text.replace(/^#+\s*/, '')
 }
 
 function names({ text }: Line): boolean {

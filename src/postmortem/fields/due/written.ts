@@ -45,7 +45,7 @@ function dateOf(
   reference: IsoDate | null,
 ): WrittenDate | null {
   // "30 minutes" is no deadline of a task.
-  if (start.isCertain('minute') && !/\d:\d/.test(text)) return null
+  if (start.tags().has('result/relativeDateAndTime')) return null
   const known = (component: Component): boolean => start.isCertain(component)
   const [year, month, day] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0]
   if (known('month') && (known('day') || !known('weekday'))) {
