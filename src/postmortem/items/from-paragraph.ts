@@ -5,7 +5,7 @@ import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { startsWithItemPrefix } from '../sections/prefixes.ts'
 import { sentencesOf } from './sentences.ts'
-import { commits, concludes, introduces, startsWithAction } from './wording.ts'
+import { commits, concludes, introduces, looksBack, startsWithAction } from './wording.ts'
 
 const mostWordsOfTitle = 6
 
@@ -109,7 +109,7 @@ function readProse(lines: readonly Line[], context: Context): void {
     closing ||= concludes(sentence)
     const why = closing ? 'a closing remark' : reasonAgainst(sentence)
     if (why) reject(context, sentence, place, why)
-    else if (commits(sentence) || startsWithAction(sentence))
+    else if (commits(sentence) || (startsWithAction(sentence) && !looksBack(sentence)))
       accept(context, withText(prose, sentence), place, 'a sentence that commits to work')
     else reject(context, sentence, place, 'a sentence that commits to nothing')
     from += sentence.length

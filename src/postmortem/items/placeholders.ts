@@ -1,12 +1,15 @@
 import { wordsOf } from '../lexicon/phrases.ts'
 
-/** Things written where a task would stand to say that there is none, or none yet. */
+/** Things written where a task would stand to say that there is none, or none yet. Comma separated. */
 const empty = new Set(
-  `none nothing n/a na tbd tba todo no-actions no-action-items no-action-required no-actions-required no-further-action
-  no-follow-up no-follow-ups none-required none-identified not-applicable to-be-determined to-be-decided ...
-  ninguna ninguno nenhuma nenhum aucune aucun keine keiner ingen нет 无 なし 特になし 해당-없음 없음`
-    .split(/\s+/)
-    .map((words) => words.replace(/-/g, ' ')),
+  `none, nothing, n/a, na, tbd, tba, todo, no actions, no action items, no action required, no actions required,
+  no further action, no further actions, no follow-up, no follow-ups, none required, none identified, none so far,
+  none at this time, not applicable, to be determined, to be decided, to be defined, to be added, to be done, summary,
+  description, item, example, ...,
+  ninguna, ninguno, nenhuma, nenhum, por definir, a definir, aucune, aucun, à définir, keine, keiner, offen, ingen,
+  нет, 无, 暂无, 没有, なし, 特になし, 未定, 없음, 해당 없음`
+    .split(',')
+    .map((phrase) => comparable(phrase)),
 )
 const bracketed = /^[[<{(（【].*[\]>})）】]\.?$/
 const linkSlot = /\s*\[link[^\]]*\]$/i
@@ -22,14 +25,18 @@ export function isPlaceholder(text: string): boolean {
   const plain = dropBraces(text.trim()).replace(linkSlot, '').trim()
   if (!/[\p{L}]/u.test(plain)) return true
   return (
-    empty.has(wordsOf(plain).join(' ')) ||
-    empty.has(plain.toLowerCase()) ||
+    empty.has(comparable(plain)) ||
     bracketed.test(plain) ||
     filler.test(plain) ||
     slot.test(plain) ||
     instruction.test(plain) ||
     numberedName.test(plain)
   )
+}
+
+function comparable(text: string): string {
+  const words = wordsOf(text).join(' ')
+  return words === '' ? text.trim() : words
 }
 
 /** The text without the braces that a template put around the words to replace: "{{ Add an alert }}". */

@@ -33,6 +33,11 @@ export function commits(text: string): boolean {
   return commitments.all(wordsOf(text)).some(({ meaning }) => meaning)
 }
 
+/** Whether a text tells what was, though it may start with a word for doing: "Monitoring was missing." */
+export function looksBack(text: string): boolean {
+  return commitments.all(wordsOf(text)).some(({ meaning }) => !meaning)
+}
+
 /** Whether a text only announces what follows: "The following tasks were identified:". */
 export function introduces(text: string): boolean {
   return /[:：]$/.test(text) || (!startsWithAction(text) && introductions.all(wordsOf(text)).length > 0)

@@ -5,6 +5,7 @@ import { isBareLabel, isFieldLine, splitLabel } from './labels.ts'
 import { readName, type SectionName } from './names.ts'
 import type { Section } from './types.ts'
 
+const unnamed: SectionName = { role: null, exact: false, horizon: false, finished: false }
 const boldLevel = 7
 const plainLevel = 8
 const labelLevel = 9
@@ -17,7 +18,7 @@ const longestName = 90
  * own and a list item that is only a known name open a section.
  */
 export function toSections(blocks: readonly Block[]): Section {
-  const root = section(null, 0, { role: null, exact: false, horizon: false, finished: false })
+  const root = section(null, 0, unnamed)
   fill(root, blocks)
   return root
 }
@@ -35,7 +36,8 @@ function fill(root: Section, blocks: readonly Block[]): void {
 
   for (const block of blocks) {
     if (block.type === 'heading') {
-      const next = section(block.content, block.depth, readName(block.content.text))
+      const { text } = block.content
+      const next = section(block.content, block.depth, startsWithItemPrefix(text) ? unnamed : readName(text))
       enter(next, (open) => open.level >= next.level)
     } else if (block.type === 'paragraph') {
       for (const line of block.lines) {

@@ -3,6 +3,8 @@ const prefixes = [
   'action',
   'action item',
   'ai',
+  'ap',
+  'action point',
   'fix',
   'follow-up',
   'item',
@@ -30,12 +32,20 @@ const number = '(?:\\s*[-#]?\\s*\\d{1,3}[a-z]?)?'
 const prefix = new RegExp(`^(?:${prefixes.join('|')})${number}\\s*(?:[:：.)]|[-–—](?=\\s))\\s*`, 'iu')
 const listNumber = /^\(?\d{1,2}[.)]\s+/
 
+/** "AP1 (Emil): measure the flow": the owner stands between the prefix and the task. */
+const ownedPrefix = new RegExp(
+  `^(?:${prefixes.join('|')})${number}\\s*[(（]([^()（）]{1,60})[)）]\\s*[:：]\\s*(.+)$`,
+  'iu',
+)
+
 /** Whether a text starts with a word that calls it an action. */
 export function startsWithItemPrefix(text: string): boolean {
-  return prefix.test(text)
+  return prefix.test(text) || ownedPrefix.test(text)
 }
 
-/** The text without list number and prefix. */
+/** The text without list number and prefix; an owner in the prefix moves to the end, where notes stand. */
 export function dropItemPrefix(text: string): string {
-  return text.replace(listNumber, '').replace(prefix, '')
+  const plain = text.replace(listNumber, '')
+  const owned = ownedPrefix.exec(plain)
+  return owned ? `${owned[2] ?? ''} (owner: ${owned[1] ?? ''})` : plain.replace(prefix, '')
 }
