@@ -74,6 +74,17 @@ describe('a pull request', () => {
     expect(await story.readFile('a.md')).toBe('3')
   })
 
+  test('is not merged where its head is another than expected', async () => {
+    const { number } = await story.openPullRequest({ files: { 'a.md': 'a' }, title: 'Add' })
+
+    const { status } = await github.as('maya', `PUT /repos/acme/shop/pulls/${number}/merge`, {
+      sha: 'f'.repeat(40),
+    })
+
+    expect(status).toBe(409)
+    expect(await story.readFile('a.md')).toBeNull()
+  })
+
   test('is what its commits came from', async () => {
     const { number, head } = await story.openPullRequest({ files: { 'a.md': 'a' }, title: 'Add' })
     const open = await get<Pull[]>(`/commits/${head.sha}/pulls`)

@@ -113,6 +113,25 @@ describe('credentials', () => {
     expect(await statusFor(token)).toBe(401)
   })
 
+  test('a missing permission and a hidden repository are refused differently', async () => {
+    const closed = await startLocalGitHub({
+      private: true,
+      app: { permissions: { metadata: 'read', issues: 'read' } },
+    })
+    try {
+      const answers = await Promise.all([
+        closed.as(closed.botLogin, 'POST /repos/acme/shop/issues', { title: 'A' }),
+        closed.as('stranger', 'GET /repos/acme/shop/issues'),
+      ])
+      expect(answers).toMatchObject([
+        { status: 403, body: { message: 'Resource not accessible by integration' } },
+        { status: 404, body: { message: 'Not Found' } },
+      ])
+    } finally {
+      await closed.close()
+    }
+  })
+
   test('an installation sees its repositories', async () => {
     const { data } = await octokit.apps.listReposAccessibleToInstallation()
 
