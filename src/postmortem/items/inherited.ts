@@ -19,7 +19,11 @@ const anyDay = '2024-01-01'
 export function arePeople(parts: readonly Section[]): boolean {
   const [first] = parts
   if (!first || (parts.length === 1 && !handle.test(nameOf(first)))) return false
-  return parts.every((part) => handle.test(nameOf(part)) || personName.test(nameOf(part)))
+  return parts.every((part) => part.name.role === null && isPerson(nameOf(part)))
+}
+
+function isPerson(name: string): boolean {
+  return handle.test(name) || personName.test(name)
 }
 
 /** The deadline that the name of a sub-section sets for its items: "This week", "Long term (Q3)". */
