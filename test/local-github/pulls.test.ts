@@ -74,6 +74,17 @@ describe('a pull request', () => {
     expect(await story.readFile('a.md')).toBe('3')
   })
 
+  test('keeps the head that it was closed with', async () => {
+    const { number } = await story.openPullRequest({ files: { 'a.md': 'a' }, title: 'Add', branch: 'add' })
+    const head = await story.push({ 'b.md': 'b' }, 'More', 'add')
+    await story.closeIssue(number)
+    const later = await story.push({ 'c.md': 'c' }, 'Too late', 'add')
+
+    expect((await get<Pull>(`/pulls/${number}`)).head.sha).toBe(head)
+    await story.reopen(number)
+    expect((await get<Pull>(`/pulls/${number}`)).head.sha).toBe(later)
+  })
+
   test('is not merged where its head is another than expected', async () => {
     const { number } = await story.openPullRequest({ files: { 'a.md': 'a' }, title: 'Add' })
 

@@ -103,19 +103,19 @@ export const repairPulls = ({ emulator, url }: Core): Repair => {
       return paged(request, url, files ? comparison.files : comparison.commits)
     }
 
+    const changed = match(request, 'PATCH /repos/:owner/:repo/pulls/:number')
+    const before =
+      changed && (await present(next, await read<Pull>(next, `GET ${request.path}`, emulator.rootToken())))
     const response = await next(request)
     if (!succeeded(response)) return response
-    const one =
-      match(request, 'GET /repos/:owner/:repo/pulls/:number') ??
-      match(request, 'PATCH /repos/:owner/:repo/pulls/:number')
-    if (one) {
-      const before = response.body as Pull
-      const pull = await present(next, before)
-      if (pull.state === 'closed' && !endings.has(pull.url))
-        endings.set(pull.url, { head: pull.head.sha, mergeCommit: null })
-      if (pull.state === 'open') endings.delete(pull.url)
-      return { ...response, body: await measured(next, repositoryPath(one), pull) }
+    const pull = response.body as Pull
+    if (before?.state === 'open' && pull.state === 'closed') {
+      endings.set(pull.url, { head: before.head.sha, mergeCommit: null })
     }
+    if (changed && pull.state === 'open') endings.delete(pull.url)
+    const one = changed ?? match(request, 'GET /repos/:owner/:repo/pulls/:number')
+    if (one)
+      return { ...response, body: await measured(next, repositoryPath(one), await present(next, pull)) }
     if (match(request, 'GET /repos/:owner/:repo/pulls')) {
       return {
         ...response,
