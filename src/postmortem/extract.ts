@@ -42,7 +42,7 @@ export function extractPostmortem(markdown: string, options: ExtractOptions = {}
 
 /** What looks like an item in a template or a process description is reported, never filed. */
 function readFindings(root: Section, markdown: string): Findings {
-  const findings = applyCorrections(readDocument(root), root)
+  const findings = applyCorrections(readDocument(root, markdown), root)
   const texts = findings.candidates.map(({ head }) => head.text)
   const reason = texts.length > 0 ? generalPurpose(root, markdown, texts) : null
   if (reason === null) return findings

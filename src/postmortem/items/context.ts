@@ -9,6 +9,8 @@ export interface Context extends Findings {
   role: Exclude<Role, 'other'>
   /** Whether the name of the section says that its items are finished. */
   finished: boolean
+  /** Whether the document writes a word in lower case somewhere. */
+  isCommon: (word: string) => boolean
   /** Fields that the names of the sections around give to each item. */
   inherited: StatedField[]
 }

@@ -31,9 +31,9 @@ export function readLines(paragraphs: readonly Paragraph[], context: Context): b
   if (paragraphs.some(isFieldBlock)) return false
   const wholes = paragraphs.map(({ lines }) => joinLines(lines)).filter((whole) => whole !== null)
   const tasks = wholes.filter(({ text }) => reasonAgainst(text) === null)
-  const single = tasks.every(({ text }) => sentencesOf(text).length === 1)
   const acting = tasks.filter(({ text }) => startsWithAction(text)).length
-  if (tasks.length < 2 || !single || acting * 2 < tasks.length) return false
+  if (tasks.length < 2 || acting * 2 < tasks.length) return false
+  if (!tasks.every(({ text }) => sentencesOf(text).length === 1)) return false
   for (const whole of wholes) readLine(whole, context)
   return true
 }

@@ -14,25 +14,38 @@ import { arePeople, dueOfName, ownerOfName } from './inherited.ts'
 type FollowUp = Exclude<Role, 'other'>
 
 const inlineAction = /[.!?)]\s(?:action|action item|follow-up|todo):\s(.+)$/i
+const lowerCaseWord = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}'’-]*/gu
 const actionLabel = /^action items?\s*[:：]\s*\S/i
 
 /** Reads every follow-up section of a document, and the check boxes and action tables outside of them. */
-export function readDocument(root: Section): Findings {
+export function readDocument(root: Section, markdown: string): Findings {
   const findings: Findings = { candidates: [], rejections: [] }
-  readOutside(root, findings, false)
+  let words: Set<string> | undefined
+  const isCommon = (word: string): boolean => (words ??= new Set(markdown.match(lowerCaseWord))).has(word)
+  readOutside(
+    root,
+    { ...findings, section: null, role: 'measures', finished: false, isCommon, inherited: [] },
+    false,
+  )
   return findings
 }
 
 /** @param below whether a section around this one has another purpose: then only a clear name makes an exception. */
-function readOutside(section: Section, findings: Findings, below: boolean): void {
+function readOutside(section: Section, around: Context, below: boolean): void {
   const { role, exact, horizon, finished } = section.name
-  const context = { ...findings, section: section.title?.text ?? null, finished, inherited: [] }
+  const context: Context = {
+    ...around,
+    section: section.title?.text ?? null,
+    role: 'measures',
+    finished,
+    inherited: [],
+  }
   if (role !== null && role !== 'other' && (!below || (exact && !horizon))) {
     readSection(section, { ...context, role: role === 'measures' && tracks(section) ? 'specific' : role })
     return
   }
-  for (const block of section.blocks) readStray(block, section, { ...context, role: 'measures' })
-  for (const part of section.sections) readOutside(part, findings, below || role === 'other')
+  for (const block of section.blocks) readStray(block, section, context)
+  for (const part of section.sections) readOutside(part, context, below || role === 'other')
 }
 
 /** What counts as follow-up work wherever it stands: a check box, a table of actions, "Action item: …". */
@@ -70,7 +83,7 @@ function readSection(section: Section, context: Context): void {
     else if (block.type === 'table') readTable(block, context)
     else if (block.type === 'paragraph') (structured ? readRemark : readParagraph)(block, context)
   }
-  const people = arePeople(section.sections)
+  const people = arePeople(section.sections, context.isCommon)
   for (const part of section.sections) readPart(part, section, people, context)
 }
 

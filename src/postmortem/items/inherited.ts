@@ -15,15 +15,20 @@ const calendarWord =
 /** Any day serves to ask whether a text is a period at all. */
 const anyDay = '2024-01-01'
 
-/** Whether all sub-sections of a section are named after people, so that each name is an owner. */
-export function arePeople(parts: readonly Section[]): boolean {
+/**
+ * Whether all sub-sections of a section are named after people, so that each name is an owner: handles, or capitalised
+ * words that the document never writes in lower case ("Load Balancer" is nobody).
+ *
+ * @param isCommon whether the document uses a word in lower case somewhere.
+ */
+export function arePeople(parts: readonly Section[], isCommon: (word: string) => boolean): boolean {
   const [first] = parts
   if (!first || (parts.length === 1 && !handle.test(nameOf(first)))) return false
-  return parts.every((part) => part.name.role === null && isPerson(nameOf(part)))
-}
-
-function isPerson(name: string): boolean {
-  return handle.test(name) || personName.test(name)
+  return parts.every((part) => {
+    const name = nameOf(part)
+    if (part.name.role !== null) return false
+    return handle.test(name) || (personName.test(name) && !name.toLowerCase().split(' ').some(isCommon))
+  })
 }
 
 /** The deadline that the name of a sub-section sets for its items: "This week", "Long term (Q3)". */
