@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runCli } from './run-cli.ts'
+
+interface Ending {
+  issues: {
+    number: number
+    title: string
+    state: string
+    assignees: string[]
+    labels: string[]
+    body: string
+  }[]
+  comments: { author: string; body: string }[]
+}
+
+const TIMEOUT_MS = 60_000
+
+test(
+  'the demo tells its story to people',
+  async () => {
+    const { stdout, exitCode } = await runCli(['demo'], tmpdir())
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/opened 4 issues/)
+    expect(stdout).toMatch(/0 writes: nothing is done twice/)
+    expect(stdout).toMatch(/update issue #2: reworded/)
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'the demo gives its ending to programs, for any postmortem',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'followthrough-'))
+    const file = join(folder, 'search.md')
+    await writeFile(
+      file,
+      '# Slow search\n\n## Next steps\n\n- Reindex the archive (@ada)\n- Add an alert on latency\n',
+    )
+    try {
+      const { stdout, exitCode } = await runCli(['demo', file, '--format', 'json'], folder)
+      expect(exitCode).toBe(0)
+      const { issues, comments } = JSON.parse(stdout) as Ending
+      expect(issues[0]).toMatchObject({
+        title: expect.stringContaining('Reindex the archive'),
+        assignees: ['ada'],
+      })
+      expect(comments).toHaveLength(1)
+      expect(comments[0]).toMatchObject({ author: 'followthrough[bot]' })
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  },
+  TIMEOUT_MS,
+)
+
+test('a file that is not there is said so', async () => {
+  const { stderr, exitCode } = await runCli(['demo', 'no-such-file.md'], tmpdir())
+  expect(exitCode).toBe(1)
+  expect(stderr).toMatch(/no-such-file\.md: cannot be read/)
+})
