@@ -30,7 +30,7 @@ const fromStatus = (error: RequestError): Error => {
     case 401:
       return retryable(message, error, headers)
     case 403:
-      return new PermissionError(message + wanted(headers), options)
+      return new PermissionError(message, { cause: error, permission: wanted(headers) })
     case 404:
     case 410:
       return new NotFoundError(message, options)
@@ -51,9 +51,9 @@ const isLimit = ({ status, message }: RequestError, headers: ResponseHeaders): b
       /rate limit/i.test(message)))
 
 /** GitHub names the permissions that would do: `issues=write; pull_requests=write` means either. */
-const wanted = (headers: ResponseHeaders): string => {
+const wanted = (headers: ResponseHeaders): string | null => {
   const accepted = headers['x-accepted-github-permissions']
-  return accepted === undefined ? '' : ` (the app needs the permission ${accepted})`
+  return accepted === undefined ? null : String(accepted)
 }
 
 /** Only reads go by GraphQL, so that a fault which GitHub does not explain is safe to try again. */

@@ -18,6 +18,13 @@ export class PermanentError extends Error {
 /** The installation lacks a permission. */
 export class PermissionError extends PermanentError {
   override name = 'PermissionError'
+  /** What would do, as GitHub names it (`issues=write`); null where it does not say. */
+  readonly permission: string | null
+
+  constructor(message: string, options: { cause?: unknown; permission?: string | null } = {}) {
+    super(message, { cause: options.cause })
+    this.permission = options.permission ?? null
+  }
 }
 
 /** The repository, issue or comment is not there, or not for this installation. */

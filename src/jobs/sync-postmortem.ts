@@ -16,6 +16,7 @@ import { readPostmortem, type Reading } from './read-postmortem.ts'
 import { findStatusPlace, type FoundPlace } from './status-place.ts'
 import { syncIssues, type IssueSync } from './sync-issues.ts'
 import type { SyncContext } from './sync.ts'
+import { today } from './today.ts'
 
 /**
  * Makes the issues and the status of one postmortem agree with its file on the default branch.
@@ -26,7 +27,7 @@ export const syncPostmortem = async (path: string, context: SyncContext): Promis
   const { snapshot, config, world, deps } = context
   const read = snapshot.files.get(path) ?? { kind: 'absent' }
   const reading = await readPostmortem(read, deps.extractor)
-  const mergedOn = read.kind === 'absent' ? today(context) : read.history.committedAt.slice(0, 10)
+  const mergedOn = read.kind === 'absent' ? today(deps.clock) : read.history.committedAt.slice(0, 10)
   const wishes = reading.kind === 'read' ? wishesOf(reading.postmortem, mergedOn, config) : []
   const knownAs = (await pathBeforeRename(path, wishes, context)) ?? path
   const tracked = world.itemsOf(snapshot.id, knownAs)
@@ -49,21 +50,27 @@ export const syncPostmortem = async (path: string, context: SyncContext): Promis
       ? { tracking: new Map(), others: tracked, record: known, operations: [], denied: null }
       : await syncIssues({ file, knownAs, postmortem, wishes, record: known }, context)
   if (reading.kind === 'deleted') problems.push(unreadableProblem({ kind: 'deleted' }))
-  if (result.denied) problems.push(permissionProblem(result.denied.message))
+  if (result.denied) problems.push(permissionProblem(result.denied.permission))
   const status = await writeStatus({ file, postmortem, result, problems, found }, context)
   return [...result.operations, ...status]
 }
 
-const wishesOf = (postmortem: Postmortem, mergedOn: string, config: Config): WishedItem[] =>
+/** The items of a postmortem as they should stand on GitHub. */
+export const wishesOf = (postmortem: Postmortem, mergedOn: string, config: Config): WishedItem[] =>
   wishedItems(postmortem, {
     config,
     mergedOn,
     priorityLabel: (priority) => priorityLabel(priority, config.labels.priorityPrefix),
   })
 
-const NO_POSTMORTEM: Postmortem = { title: null, incidentDate: null, severity: null, items: [], rejected: [] }
-
-const today = ({ deps }: SyncContext): string => deps.clock.now().toISOString().slice(0, 10)
+/** Stands for a file that cannot be read. */
+export const NO_POSTMORTEM: Postmortem = {
+  title: null,
+  incidentDate: null,
+  severity: null,
+  items: [],
+  rejected: [],
+}
 
 /** The list of postmortems that a folder's README often is needs no word that it holds no tasks. */
 const isEmptyIndex = (path: string, wishes: WishedItem[], reading: Reading): boolean =>
@@ -115,7 +122,7 @@ const writeStatus = async (
     home,
     tracking: result.tracking,
     others: result.others,
-    today: today(context),
+    today: today(deps.clock),
     problems,
   })
   const operations = planStatus({

@@ -85,8 +85,9 @@ export const issuesDisabledProblem =
 /**
  * Says that the app lacks a permission.
  *
- * @param permission as GitHub names it, for example `issues: write`
+ * @param permission as GitHub names it, for example `issues=write`; null where it does not say
  */
-export const permissionProblem = (permission: string): string =>
-  `Followthrough lacks the permission ${inline(permission)} here. An administrator can grant it on the app’s page under ` +
-  'Settings → GitHub Apps; nothing is lost, and the next change is handled in full.'
+export const permissionProblem = (permission: string | null): string =>
+  `Followthrough lacks ${permission === null ? 'a permission' : `the permission \`${permission.replaceAll('`', '')}\``} ` +
+  'to file the action items here. An administrator can grant it on the app’s page under Settings → GitHub Apps; ' +
+  'nothing is lost, and the next change is handled in full.'

@@ -56,7 +56,7 @@ test.each<[string, number, object, Record<string, string>, object]>([
     403,
     REFUSED,
     { 'x-accepted-github-permissions': 'issues=write; pull_requests=write' },
-    { name: 'PermissionError', message: expect.stringContaining('issues=write; pull_requests=write') },
+    { name: 'PermissionError', permission: 'issues=write; pull_requests=write' },
   ],
   ['nothing there', 404, { message: 'Not Found' }, {}, { name: 'NotFoundError' }],
   ['issues turned off', 410, { message: 'Issues are disabled' }, {}, { name: 'NotFoundError' }],

@@ -299,7 +299,7 @@ test('a missing permission is said on the pull request', async () => {
     const pull = await mergeFiles(denied.story, { [PATH]: postmortem(...THREE) })
     await denied.play().catch(() => undefined)
     const [comment] = await denied.story.listComments(pull)
-    expect(comment?.body).toContain('lacks the permission')
+    expect(comment?.body).toContain('lacks a permission')
   } finally {
     await denied.close()
   }

@@ -57,8 +57,8 @@ describe('a postmortem that was not read', () => {
 })
 
 test('a missing permission is named, with who can grant it', () => {
-  expect(permissionProblem('issues: write')).toMatch(
-    /permission issues: write here\. An administrator can grant it/,
+  expect(permissionProblem('issues=write')).toMatch(
+    /permission `issues=write` to file the action items here\. An administrator can grant it/,
   )
 })
 
