@@ -1,4 +1,5 @@
-import { comparable, wordsOf } from './text.ts'
+import { lexicons } from './lexicon/index.ts'
+import { anyOf, comparable, wordsOf } from './text.ts'
 
 const nobody = wordsOf('nobody')
 const words = wordsOf('priorities')
@@ -21,4 +22,14 @@ export function readPriority(value: string): string | null {
   const priority = parsePriority(value)?.replace(/[\s-]priority$/i, '')
   if (priority === undefined) return null
   return level.test(priority) || words.has(comparable(priority)) ? priority : null
+}
+
+const labels = lexicons.flatMap((lexicon) => lexicon.labels.priority ?? [])
+const labelledLevel = new RegExp(String.raw`${anyOf(labels)}\s?[:：]?\s?(P[0-5])(?![\p{L}\p{N}])`, 'iu')
+/** How far a sentence is searched. */
+const longestText = 2000
+
+/** The level that a sentence names as its priority ("… with priority P1"). */
+export function readPriorityInText(text: string): string | null {
+  return labelledLevel.exec(text.slice(0, longestText))?.[1] ?? null
 }

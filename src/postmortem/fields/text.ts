@@ -1,22 +1,10 @@
 import type { Lexicon, Words } from './lexicon/index.ts'
 import { lexicons } from './lexicon/index.ts'
 
-type WordList =
-  | 'done'
-  | 'open'
-  | 'nobody'
-  | 'priorities'
-  | 'and'
-  | 'team'
-  | 'teamNames'
-  | 'by'
-  | 'byAfter'
-  | 'endOfDay'
-  | 'quarter'
-  | 'someday'
-  | 'notNames'
-  | 'within'
-  | 'withinAfter'
+/** The headings of a lexicon that hold plain lists of words. */
+type WordList = {
+  [Heading in keyof Lexicon]-?: Words extends Required<Lexicon>[Heading] ? Heading : never
+}[keyof Lexicon]
 
 const beginning = /[\p{L}\p{N}].*/su
 /** Longer texts are compared by their beginning: no word of a lexicon is longer. */

@@ -11,12 +11,6 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
   return exists && year >= 1000 && year <= 9999 ? format(time) : null
 }
 
-/** Whether a text is a day of the calendar in the form `YYYY-MM-DD`. */
-export function isIsoDate(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
-  return isoDate(Number(year), Number(month), Number(day)) !== null
-}
-
 export function yearOf(day: IsoDate): number {
   return Number(day.slice(0, 4))
 }

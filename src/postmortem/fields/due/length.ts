@@ -16,6 +16,8 @@ const valueOfNumber = new Map(lexicons.flatMap(({ numbers = {} }) => Object.entr
 
 const number = String.raw`(?:\d{1,3}|${anyOf(valueOfNumber.keys())})`
 const range = String.raw`(?:\s?(?:-|–|—|~|to|à|a|bis|до)\s?(${number}))?`
+/** Nothing is due in more years; a calendar of four figures holds no more than some thousand. */
+const mostYears = 20
 const lengthOfTime = new RegExp(String.raw`^(${number})${range}[\s-]?(${anyOf(unitOfWord.keys())})`, 'iu')
 
 const later: Record<Unit, (today: IsoDate, count: number) => IsoDate> = {
@@ -32,6 +34,7 @@ export const readLength: DeadlineReader = (text, reference) => {
   const unit = unitOfWord.get(comparable(match?.[3] ?? ''))
   if (!match || unit === undefined) return null
   const count = valueOf(match[2] ?? match[1] ?? '')
+  if (unit === 'year' && count > mostYears) return null
   return { due: reference === null ? null : later[unit](reference, count), length: match[0].length }
 }
 

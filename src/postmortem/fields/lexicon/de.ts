@@ -1,4 +1,5 @@
 import * as chrono from 'chrono-node'
+import { dateReader } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
 
@@ -83,5 +84,5 @@ export const german: Lexicon = {
     date: words('datum, zeitraum, dauer, wann'),
     severity: words('schweregrad, schwere, kritikalität, stufe'),
   },
-  dates: chrono.de.casual,
+  dates: dateReader(chrono.de.casual),
 }

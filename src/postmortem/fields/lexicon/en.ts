@@ -1,6 +1,7 @@
 import * as chrono from 'chrono-node'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
+import { notNames } from './en-not-names.ts'
 
 export const english: Lexicon = {
   labels: {
@@ -75,15 +76,7 @@ export const english: Lexicon = {
   someday: words(`
     next sprint, this sprint, current sprint, next release, next iteration, next milestone, next on-call rotation,
     asap, as soon as possible, immediately, next maintenance window, next planning`),
-  notNames: words(`
-    optional, recommended, required, mandatory, internal, external, monitoring, alerting, logging, testing, automation,
-    documentation, process, tooling, training, communication, network, database, application, server, client, mobile,
-    staging, production, development, kubernetes, docker, grafana, prometheus, terraform, ansible, jenkins, datadog,
-    sentry, nginx, apache, redis, postgres, postgresql, mysql, kafka, elasticsearch, cloudflare, github, gitlab, slack,
-    jira, linear, pagerduty, opsgenie, puppet, helm, argo, istio, consul, vault, splunk, kibana, zabbix, nagios, linux,
-    windows, python, java, node, rust, golang, typescript, stretch, nice to have, quick win, example, examples, maybe,
-    done, ideally, long-term, short-term, medium-term, detection, prevention, mitigation, response, recovery,
-    reliability, performance, security, capacity, phase one, future, urgent, tentative, draft, beta, alpha`),
+  notNames,
   within: words(
     'within, within the next, in, in the next, over the next, the next, next, in about, in less than',
   ),

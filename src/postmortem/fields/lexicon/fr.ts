@@ -1,4 +1,5 @@
 import * as chrono from 'chrono-node'
+import { dateReader } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
 
@@ -90,5 +91,5 @@ export const french: Lexicon = {
     date: words('date, durée, période, fenêtre, quand'),
     severity: words('sévérité, severite, gravité, criticité, niveau de gravité'),
   },
-  dates: chrono.fr.casual,
+  dates: dateReader(chrono.fr.casual),
 }

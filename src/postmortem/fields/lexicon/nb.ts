@@ -1,6 +1,9 @@
 import * as chrono from 'chrono-node'
+import { dateReader } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
+
+const german = dateReader(chrono.de.casual)
 
 /**
  * chrono-node knows no Norwegian; its German reads all Norwegian months but two, which differ in one letter.
@@ -12,12 +15,10 @@ const germanMonths = (text: string): string =>
 export const norwegian: Lexicon = {
   labels: {
     action: words(
-      'aksjon, aksjoner, tiltak, oppgave, oppgaver, gjøremål, handling, neste steg, aksjonspunkt, åtgärd',
+      'aksjon, aksjoner, tiltak, oppgave, oppgaver, gjøremål, handling, neste steg, aksjonspunkt',
     ),
     description: words('beskrivelse, detaljer, sammendrag'),
-    owner: words(
-      'eier, eiere, ansvarlig, ansvarlige, tildelt, tildelt til, ansvar, utføres av, ansvarig, ägare',
-    ),
+    owner: words('eier, eiere, ansvarlig, ansvarlige, tildelt, tildelt til, ansvar, utføres av'),
     due: words('frist, tidsfrist, forfall, forfallsdato, ferdig innen'),
     priority: words('prioritet, viktighet, prioritering'),
     status: words('status, tilstand, framdrift, fremdrift'),
@@ -36,7 +37,7 @@ export const norwegian: Lexicon = {
   done: words('utført, ferdig, gjort, løst, lukket, fullført, fikset, ja, avsluttet, levert, klar'),
   open: words('ikke, åpen, pågår, under arbeid, planlagt, delvis, venter, startet, påbegynt, nei, gjenstår'),
   nobody: words('ingen, ukjent, ikke tildelt, ikke bestemt, avklares, navn, dato'),
-  priorities: words('høy, middels, lav, kritisk, haster, hastar'),
+  priorities: words('høy, middels, lav, kritisk, haster'),
   and: words('og, eller'),
   team: words('team, avdeling, gruppen'),
   by: words('innen, før, senest, senest innen, frist'),
@@ -87,6 +88,6 @@ export const norwegian: Lexicon = {
     severity: words('alvorlighetsgrad, alvorlighet'),
   },
   dates: {
-    parse: (text, reference, option) => chrono.de.casual.parse(germanMonths(text), reference, option),
+    parse: (text, reference, option) => german.parse(germanMonths(text), reference, option),
   },
 }

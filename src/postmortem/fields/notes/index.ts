@@ -1,8 +1,10 @@
 import type { IsoDate } from '../../types.ts'
+import { readPriorityInText } from '../priority.ts'
 import type { Facts } from './facts.ts'
 import { joinFacts, noFacts } from './facts.ts'
 import { headTakers } from './head.ts'
-import { readActor, readInlineDue, readInlinePriority } from './inline.ts'
+import { readInlineDue } from './inline.ts'
+import { readActor } from './people.ts'
 import { tailTakers } from './tail.ts'
 import type { Step } from './taker.ts'
 
@@ -36,7 +38,7 @@ export function takeFieldNotes(text: string, reference: IsoDate | null): FieldNo
   }
   const due = facts.dueText === null ? readInlineDue(rest, reference) : null
   const owners = facts.owners.length === 0 ? readActor(rest) : []
-  return { text: rest, ...joinFacts(facts, { ...due, owners, priority: readInlinePriority(rest) }) }
+  return { text: rest, ...joinFacts(facts, { ...due, owners, priority: readPriorityInText(rest) }) }
 }
 
 function takeNext(text: string, reference: IsoDate | null): Step | null {

@@ -117,20 +117,3 @@ function readSomeday(text: string): Deadline | null {
   const words = someday.exec(text)
   return words && { due: null, length: words[0].length }
 }
-
-const actingTeam = /\bthe ((?:[\p{L}\p{N}-]+ ){1,2}team)s? will\b/iu
-const actingHandle = /^(@[\w-]+) (?:to|will|should|is going to)\b/
-
-/** The team or person that a sentence gives the work to ("The platform team will …", "@jane to …"). */
-export function readActor(text: string): string[] {
-  const actor = actingTeam.exec(text.slice(0, 500))?.[1] ?? actingHandle.exec(text)?.[1]
-  return actor === undefined ? [] : [actor]
-}
-
-const labelledPriority =
-  /(?:priority|prioridad|prioridade|priorité|priorität|prioritet|приоритет|優先度|优先级|우선순위)\s?[:：]?\s?(P[0-5])(?![\p{L}\p{N}])/iu
-
-/** A priority level that a sentence names as such ("… with priority P1"). */
-export function readInlinePriority(text: string): string | null {
-  return labelledPriority.exec(text.slice(0, 2000))?.[1] ?? null
-}

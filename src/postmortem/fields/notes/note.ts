@@ -80,7 +80,7 @@ function readPart(part: string, frame: Frame, reference: IsoDate | null): Partia
   if (isDoneMark(part)) return { done: true }
   const priority = readPriority(part)
   if (priority !== null) return { priority }
-  return readPeople(part, frame) ?? readPhrase(part, reference) ?? readDueWords(part, frame, reference)
+  return readPhrase(part, reference) ?? readDueWords(part, frame, reference) ?? readPeople(part, frame)
 }
 
 function readPeople(part: string, frame: Frame): Partial<Facts> | null {

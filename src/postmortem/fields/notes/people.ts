@@ -26,3 +26,16 @@ export function isName(text: string): boolean {
   const isWord = notNames.has(words) || words.split(' ').some((word) => notNames.has(word))
   return name.test(text) && !isWord && fieldOfHeader(text) === null && !isNobody(text)
 }
+
+const actingTeam = /(?:^|\bthe )((?:[\p{L}\p{N}-]+ ){1,2}team)s? will\b/iu
+/** "The whole team will …" names no team. */
+const anyTeam =
+  /^(?:the|our|your|their|this|that|each|every|any|entire|whole|same|new|full|dedicated|respective|appropriate|responsible)\b/i
+const actingHandle = /^(@[\w-]+) (?:to|will|should|is going to)\b/
+
+/** The team or person that a sentence gives the work to ("The platform team will …", "@jane to …"). */
+export function readActor(text: string): string[] {
+  const team = actingTeam.exec(text.slice(0, 500))?.[1]?.replace(/^the\s+/i, '')
+  const actor = team !== undefined && !anyTeam.test(team) ? team : actingHandle.exec(text)?.[1]
+  return actor === undefined ? [] : [actor]
+}
