@@ -1,5 +1,4 @@
 import type { PhrasingContent } from 'mdast'
-import { toString } from 'mdast-util-to-string'
 import type { Line } from './types.ts'
 
 interface Style {
@@ -19,6 +18,7 @@ interface Draft {
 }
 
 const plain: Style = { strong: false, struck: false }
+const wideSpace = /\s{2}|[^\S ]/
 const lineBreakTag = /^<br\b/i
 /** Real tags and comments; "<service name>" is a template's slot, and text. */
 const htmlTag =
@@ -144,7 +144,7 @@ function retag(style: Style, tag: string): Style {
 
 function finish({ nodes, runs, line }: Draft): Line {
   return {
-    text: collapse(nodes.map((node) => toString(node)).join('')),
+    text: collapse(runs.map(({ text }) => text).join('')),
     nodes,
     strong: runs.some(says) && runs.every((run) => run.strong || !says(run)),
     lead: leadOf(runs, (run) => run.strong),
@@ -171,5 +171,5 @@ function says({ text }: Run): boolean {
 }
 
 function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return (wideSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 }

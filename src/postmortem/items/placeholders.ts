@@ -11,6 +11,7 @@ const empty = new Set(
     .split(',')
     .map((phrase) => comparable(phrase)),
 )
+const longestEmpty = 40
 const bracketed = /^[[<{(（【].*[\]>})）】]\.?$/
 const linkSlot = /\s*\[link[^\]]*\]$/i
 const filler = /\blorem ipsum\b|\bYYYY\b|\bHH:MM\b|\bX{3,}\b/
@@ -25,7 +26,7 @@ export function isPlaceholder(text: string): boolean {
   const plain = dropBraces(text.trim()).replace(linkSlot, '').trim()
   if (!/[\p{L}]/u.test(plain)) return true
   return (
-    empty.has(comparable(plain)) ||
+    (plain.length <= longestEmpty && empty.has(comparable(plain))) ||
     bracketed.test(plain) ||
     filler.test(plain) ||
     slot.test(plain) ||

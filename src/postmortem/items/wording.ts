@@ -14,11 +14,14 @@ const commitments = phrases(
 const introductions = phrases(languages.flatMap((language) => known(language.introductions)))
 const conclusions = phrases(languages.flatMap((language) => known(language.conclusions)))
 
+/** In characters: enough for the first words, which tell what a sentence is for. */
+const lengthOfStart = 60
+
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** Whether a text starts the way tasks do: with a verb of doing, or a noun of doing. */
 export function startsWithAction(text: string): boolean {
-  const words = wordsOf(text.slice(0, 80))
+  const words = wordsOf(text.slice(0, lengthOfStart))
   const [first, second] = words
   if (first === undefined) return false
   if (actions.at(words, 0)) return true
@@ -45,7 +48,7 @@ export function introduces(text: string): boolean {
 
 /** Whether a text only looks back on what stands above: "By implementing these measures, we will …". */
 export function concludes(text: string): boolean {
-  return conclusions.at(wordsOf(text.slice(0, 80)), 0) !== null
+  return conclusions.at(wordsOf(text.slice(0, lengthOfStart)), 0) !== null
 }
 
 function isAscii(text: string): boolean {

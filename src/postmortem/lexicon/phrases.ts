@@ -13,6 +13,7 @@ export interface Phrases<Meaning> {
   all(words: readonly string[]): Found<Meaning>[]
 }
 
+const notAscii = /[^\p{ASCII}]/u
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** Phrases that begin with the same words share the way to their last one. */
@@ -26,6 +27,7 @@ interface Step<Meaning> {
  * character is a word.
  */
 export function wordsOf(text: string): string[] {
+  if (!notAscii.test(text)) return text.toLowerCase().match(/[a-z0-9]+(?:['-][a-z0-9]+)*/g) ?? []
   const words = text
     .normalize('NFKC')
     .toLowerCase()

@@ -37,6 +37,7 @@ export interface StatedField {
 
 /** The fields that a line states: "Owner: Jane", "Owner: Jane | Due: May 30". Empty for a line that says more. */
 export function fieldsOfLine(text: string): StatedField[] {
+  if (!/[:：]/.test(text)) return []
   const fields = text.split(betweenFields).map((part) => {
     const labelled = splitLabel(part)
     const field = labelled && fieldOfLabel(labelled.label)

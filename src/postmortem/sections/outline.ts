@@ -11,7 +11,7 @@ const plainLevel = 8
 const labelLevel = 9
 const itemLevel = 10
 const mostWordsOfName = 12
-const longestName = 90
+const longestPastedName = 40
 
 /**
  * Groups blocks into sections. Besides headings, a bold line, a label with a colon, a known name on a line of its
@@ -123,7 +123,7 @@ function addItem(to: (Block | Section)[], item: ListItem): void {
 /** "o Prevention" among pasted bullets: an item that is only a known name holds the items after it. */
 function nameOf(item: ListItem): Section | null {
   if (!item.head || item.children.length > 0 || item.checked !== null) return null
-  if (item.head.text.length > longestName) return null
+  if (item.head.text.length > longestPastedName) return null
   const name = readName(item.head.text)
   return name.exact && name.role !== null ? section(item.head, itemLevel, name) : null
 }
@@ -132,11 +132,12 @@ function nameOf(item: ListItem): Section | null {
 function sectionOf(item: ListItem): Section | null {
   if (!item.head || item.checked !== null) return null
   const labelled = splitLabel(item.head.text) ?? { label: item.head.text, rest: '' }
-  if (isFieldLine(item.head.text) || (labelled.rest !== '' && startsWithItemPrefix(item.head.text)))
-    return null
+  const alone = labelled.rest === ''
+  if (alone ? item.children.length === 0 : startsWithItemPrefix(item.head.text)) return null
+  if (isFieldLine(item.head.text)) return null
   const name = readName(labelled.label)
   if (!name.exact || name.role === null || name.role === 'other') return null
-  if (labelled.rest === '' ? item.children.length === 0 : name.role === 'measures') return null
+  if (!alone && name.role === 'measures') return null
   const own = section(withText(item.head, labelled.label), itemLevel, name)
   if (labelled.rest !== '') addLine(own, withText(item.head, labelled.rest))
   fill(own, item.children)
