@@ -20,9 +20,12 @@ export const paceWrites = (intervalMs: number): ((octokit: Octokit, options: obj
 /** Probot gives the Octokit of an installation that installation's throttling id. */
 const installationOf = (options: { throttle?: { id?: string } }): string => options.throttle?.id ?? 'app'
 
-/** A GraphQL query is a read although it is sent by POST. */
+/**
+ * A GraphQL query is a read although it is sent by POST. Nor is the request for a token a write:
+ * it is made while the write that needs the token has its turn, and would wait for itself.
+ */
 const isWrite = ({ method, url, query }: { method: string; url: string; query?: unknown }): boolean => {
-  if (method === 'GET' || method === 'HEAD') return false
+  if (method === 'GET' || method === 'HEAD' || url.endsWith('/access_tokens')) return false
   const isGraphql = url.endsWith('/graphql')
   return !isGraphql || (typeof query === 'string' && query.trimStart().startsWith('mutation'))
 }
