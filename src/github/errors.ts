@@ -56,7 +56,7 @@ const wanted = (headers: ResponseHeaders): string | null => {
   return accepted === undefined ? null : String(accepted)
 }
 
-/** Only reads go by GraphQL, so that a fault which GitHub does not explain is safe to try again. */
+/** GraphQL carries reads, and writes that may be repeated: a fault which GitHub does not explain is safe to try again. */
 const fromGraphqlErrors = (error: GraphqlResponseError<unknown>): Error => {
   const errors = errorsOf(error)
   const types = new Set(errors.map(({ type }) => type))
