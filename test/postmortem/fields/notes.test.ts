@@ -38,6 +38,8 @@ describe('notes that stand apart become fields and leave the text', () => {
     ['Alert on a full disk [x]', { done: true }],
     ['TODO: Alert on a full disk', {}],
     ['OPS-12: Alert on a full disk', {}],
+    ['Alert on a full disk [PR]', {}],
+    ['Alert on a full disk https://example.com/acme/api/issues/7', {}],
     [
       'Alert on a full disk (Owner: Mira Olsen, Due: May 30, Priority: High)',
       { owners: ['Mira Olsen'], due: '2026-05-30', dueText: 'May 30', priority: 'High' },
@@ -95,6 +97,7 @@ describe('words that only look like notes stay words', () => {
     'Estimate the move (2 weeks)',
     'Agree on a format with @mira',
     'Upgrade @acme/cli',
+    'Publish the state at https://status.example.com',
     'The whole team will read the runbook',
     'Rehearse the restore with the vendor (Optional)',
     'Ask who is the owner: nobody knew',

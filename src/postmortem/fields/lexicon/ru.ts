@@ -1,4 +1,5 @@
 import * as chrono from 'chrono-node'
+import { dateReader } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
 
@@ -83,5 +84,5 @@ export const russian: Lexicon = {
     date: words('дата, длительность, продолжительность, период, когда, время'),
     severity: words('критичность, серьезность, серьёзность, уровень, важность, уровень критичности'),
   },
-  dates: chrono.ru.casual,
+  dates: dateReader(chrono.ru.casual, /\p{Script=Cyrillic}/u),
 }

@@ -77,10 +77,16 @@ function readUnlabelled(text: string, frame: Frame, reference: IsoDate | null): 
 }
 
 function readPart(part: string, frame: Frame, reference: IsoDate | null): Partial<Facts> | null {
+  if (frame !== 'dash' && isLinkWord(part)) return {}
   if (isDoneMark(part)) return { done: true }
   const priority = readPriority(part)
   if (priority !== null) return { priority }
   return readPhrase(part, reference) ?? readDueWords(part, frame, reference) ?? readPeople(part, frame)
+}
+
+/** "[PR]", "[link to the issue]": what a link is called, without the link. */
+function isLinkWord(part: string): boolean {
+  return fieldOfLabel(part) === 'ticket' || /^links? to /i.test(part)
 }
 
 function readPeople(part: string, frame: Frame): Partial<Facts> | null {

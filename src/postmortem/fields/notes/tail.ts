@@ -67,10 +67,23 @@ const takeTrailingHandles: Taker = (text) => {
   return { text: before, facts: { owners: handlesIn(match[1] ?? '') } }
 }
 
+const trailingAddress = /\s+https?:\/\/\S+$/
+/** Signs and words before an address that is part of the sentence. */
+const leadsToAddress =
+  /(?:[:：,，;(]|(?:^|\s)(?:see|at|in|on|from|to|with|via|per|by|is|and|or|of|using|use|ver|voir|siehe|se))$/i
+
+/** "… https://github.com/acme/api/issues/7". */
+const takeTrailingAddress: Taker = (text) => {
+  const address = trailingAddress.exec(text.slice(-noteWindow))?.[0] ?? ''
+  const before = text.slice(0, text.length - address.length)
+  return address === '' || leadsToAddress.test(before.slice(-20)) ? null : { text: before, facts: {} }
+}
+
 /** Takes the notes that stand behind the task. */
 export const tailTakers: readonly Taker[] = [
   takeTrailingBracket,
   takeTrailingLabels,
   takeTrailingPhrase,
   takeTrailingHandles,
+  takeTrailingAddress,
 ]
