@@ -1,8 +1,8 @@
 import { basename } from 'node:path/posix'
 import type { Config } from '../config/schema.ts'
-import { matchItems } from '../plan/match.ts'
 import { planStatus } from '../plan/status-comment.ts'
 import { statusView } from '../plan/status-view.ts'
+import type { Tracking } from '../plan/tracking.ts'
 import type { Operation, PostmortemFile, WishedItem } from '../plan/types.ts'
 import { wishedItems } from '../plan/wish.ts'
 import type { Postmortem } from '../postmortem/types.ts'
@@ -13,28 +13,42 @@ import { singleLine, truncate } from '../render/clean.ts'
 import { fileUrl } from '../render/urls.ts'
 import { apply } from './apply.ts'
 import { readPostmortem, type Reading } from './read-postmortem.ts'
+import { pathBeforeRename } from './rename.ts'
 import { findStatusPlace, type FoundPlace } from './status-place.ts'
 import { syncIssues, type IssueSync } from './sync-issues.ts'
 import type { SyncContext } from './sync.ts'
 import { today } from './today.ts'
 
-/**
- * Makes the issues and the status of one postmortem agree with its file on the default branch.
- *
- * @returns the writes that it took
- */
-export const syncPostmortem = async (path: string, context: SyncContext): Promise<Operation[]> => {
+/** What the sync of one postmortem found and did. */
+export interface PostmortemSync {
+  path: string
+  /** What the file says; null where it is gone, cannot be read, or is an index without items. */
+  postmortem: Postmortem | null
+  /** What follows each item up now. */
+  tracking: ReadonlyMap<WishedItem, Tracking>
+  /** What a person has to mend, one sentence of Markdown each. */
+  problems: string[]
+  /** The writes that the issues took, in order. */
+  issues: Operation[]
+  /** The writes that the status took. */
+  status: Operation[]
+}
+
+/** Makes the issues and the status of one postmortem agree with its file on the default branch. */
+export const syncPostmortem = async (path: string, context: SyncContext): Promise<PostmortemSync> => {
+  const nothing = { path, postmortem: null, tracking: new Map(), problems: [], issues: [], status: [] }
   const { snapshot, config, world, deps } = context
   const read = snapshot.files.get(path) ?? { kind: 'absent' }
   const reading = await readPostmortem(read, deps.extractor)
   const mergedOn = read.kind === 'absent' ? today(deps.clock) : read.history.committedAt.slice(0, 10)
   const wishes = reading.kind === 'read' ? wishesOf(reading.postmortem, mergedOn, config) : []
   const knownAs = (await pathBeforeRename(path, wishes, context)) ?? path
-  const tracked = world.itemsOf(snapshot.id, knownAs)
-  if (reading.kind === 'deleted' && tracked.length === 0) return []
+  const paths = [...new Set([path, knownAs])]
+  const tracked = paths.flatMap((each) => world.itemsOf(snapshot.id, each))
+  if (reading.kind === 'deleted' && tracked.length === 0) return nothing
 
-  const found = await findStatusPlace([...new Set([path, knownAs])], context)
-  if (isEmptyIndex(path, wishes, reading) && found.record === null) return []
+  const found = await findStatusPlace(paths, context)
+  if (isEmptyIndex(path, wishes, reading) && found.record === null) return nothing
   const file: PostmortemFile = {
     repository: snapshot.id,
     name: snapshot.name,
@@ -49,10 +63,17 @@ export const syncPostmortem = async (path: string, context: SyncContext): Promis
     problems.length > 0
       ? { tracking: new Map(), others: tracked, record: known, operations: [], denied: null }
       : await syncIssues({ file, knownAs, postmortem, wishes, record: known }, context)
-  if (reading.kind === 'deleted') problems.push(unreadableProblem({ kind: 'deleted' }))
   if (result.denied) problems.push(permissionProblem(result.denied.permission))
-  const status = await writeStatus({ file, postmortem, result, problems, found }, context)
-  return [...result.operations, ...status]
+  const shown = reading.kind === 'deleted' ? [...problems, unreadableProblem({ kind: 'deleted' })] : problems
+  const status = await writeStatus({ file, postmortem, result, problems: shown, found }, context)
+  return {
+    path,
+    postmortem: reading.kind === 'read' ? postmortem : null,
+    tracking: result.tracking,
+    problems,
+    issues: result.operations,
+    status,
+  }
 }
 
 /** The items of a postmortem as they should stand on GitHub. */
@@ -75,31 +96,6 @@ export const NO_POSTMORTEM: Postmortem = {
 /** The list of postmortems that a folder's README often is needs no word that it holds no tasks. */
 const isEmptyIndex = (path: string, wishes: WishedItem[], reading: Reading): boolean =>
   reading.kind === 'read' && wishes.length === 0 && /^(readme|index)\./i.test(basename(path))
-
-/**
- * A file that has no issues may be one that had another path: then most issues of that path match
- * its items, and the path is gone. The content decides, since an event that tells of a rename can
- * be lost.
- */
-const pathBeforeRename = async (
-  path: string,
-  wishes: WishedItem[],
-  { snapshot, world, deps }: SyncContext,
-): Promise<string | null> => {
-  if (wishes.length === 0 || world.itemsOf(snapshot.id, path).length > 0) return null
-  const others = Map.groupBy(
-    world.items().filter(({ marker }) => marker.repository === snapshot.id),
-    ({ marker }) => marker.path,
-  )
-  for (const [candidate, issues] of others) {
-    if (matchItems(wishes, issues).pairs.size * 2 < issues.length) continue
-    const file =
-      snapshot.files.get(candidate) ??
-      (await deps.github.snapshot(snapshot.name, [candidate])).files.get(candidate)
-    if (file?.kind === 'absent') return candidate
-  }
-  return null
-}
 
 interface StatusInput {
   file: PostmortemFile

@@ -1,11 +1,11 @@
-import { parseConfig } from '../config/parse.ts'
-import { matchesPostmortem } from '../config/paths.ts'
+import { parseConfig, type ConfigResult } from '../config/parse.ts'
+import { postmortemMatcher } from '../config/paths.ts'
 import { defaultConfig, type Config } from '../config/schema.ts'
 import type { Operation, RepositoryName } from '../plan/types.ts'
 import { configurationProblems, issuesDisabledProblem } from '../render/notices.ts'
 import type { Deps } from './deps.ts'
 import type { Snapshot } from './ports.ts'
-import { syncPostmortem } from './sync-postmortem.ts'
+import { syncPostmortem, type PostmortemSync } from './sync-postmortem.ts'
 import { World } from './world.ts'
 
 /** What the sync of one postmortem works with. */
@@ -39,40 +39,59 @@ export const syncPaths = async (
   pullRequest: number | null,
   deps: Deps,
 ): Promise<Operation[]> => {
-  const { snapshot, config, problems } = await read(repository, paths, deps)
-  if (snapshot.isArchived) {
+  const branch = await readBranch(repository, paths, deps)
+  if (branch.snapshot.isArchived) {
     deps.log.warn({ repository }, 'skipped: the repository is archived')
     return []
   }
-  const postmortems = paths.filter((path) => matchesPostmortem(path, config))
+  const syncs = await syncPostmortems(branch, pullRequest, deps)
+  return syncs.flatMap(({ issues, status }) => [...issues, ...status])
+}
+
+/** The default branch, what is configured there, and which of the paths asked for are postmortems. */
+export interface Branch {
+  snapshot: Snapshot
+  config: Config
+  /** What a person has to mend before anything is written but the status. */
+  problems: string[]
+  postmortems: string[]
+}
+
+/** Makes issues and status comments agree with the postmortems of a branch, one after another. */
+export const syncPostmortems = async (
+  { snapshot, config, problems, postmortems }: Branch,
+  pullRequest: number | null,
+  deps: Deps,
+): Promise<PostmortemSync[]> => {
   if (postmortems.length === 0) return []
   const home = snapshot.name
   const world = new World(snapshot.hasIssues ? await deps.github.ownIssues(home) : [])
   const context: SyncContext = { snapshot, config, home, world, pullRequest, problems, deps }
-  const operations: Operation[] = []
-  for (const path of presentFirst(postmortems, snapshot)) {
-    operations.push(...(await syncPostmortem(path, context)))
-  }
-  return operations
+  const syncs: PostmortemSync[] = []
+  for (const path of presentFirst(postmortems, snapshot)) syncs.push(await syncPostmortem(path, context))
+  return syncs
 }
 
-const read = async (
-  repository: RepositoryName,
-  paths: string[],
-  { github }: Deps,
-): Promise<{ snapshot: Snapshot; config: Config; problems: string[] }> => {
+const readBranch = async (repository: RepositoryName, paths: string[], { github }: Deps): Promise<Branch> => {
   const first = await github.snapshot(repository, paths.length > READ_AT_ONCE ? [] : paths)
-  const parsed = parseConfig(first.config)
-  // Only the built-in patterns are left to tell a postmortem, and they only decide who is told of the mistake.
-  const config = parsed.ok ? parsed.config : defaultConfig
-  const problems = [
-    ...(parsed.ok ? [] : configurationProblems(parsed.problems)),
-    ...(first.hasIssues ? [] : [issuesDisabledProblem]),
-  ]
-  if (paths.length <= READ_AT_ONCE) return { snapshot: first, config, problems }
-  const wanted = paths.filter((path) => matchesPostmortem(path, config))
-  return { snapshot: await github.snapshot(repository, wanted), config, problems }
+  const { config, problems } = configure(first, parseConfig(first.config))
+  const postmortems = paths.filter(postmortemMatcher(config))
+  const snapshot = paths.length > READ_AT_ONCE ? await github.snapshot(repository, postmortems) : first
+  return { snapshot, config, problems, postmortems }
 }
+
+/** What holds in a repository under the configuration, and what must be mended there. */
+export const configure = (
+  { hasIssues }: Snapshot,
+  parsed: ConfigResult,
+): Pick<Branch, 'config' | 'problems'> => ({
+  // Only the built-in patterns are left to tell a postmortem, and they only decide who is told of the mistake.
+  config: parsed.ok ? parsed.config : defaultConfig,
+  problems: [
+    ...(parsed.ok ? [] : configurationProblems(parsed.problems)),
+    ...(hasIssues ? [] : [issuesDisabledProblem]),
+  ],
+})
 
 /** A renamed file is recognised by its new path, before the old one would be taken for deleted. */
 const presentFirst = (paths: string[], { files }: Snapshot): string[] =>
