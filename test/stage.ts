@@ -1,8 +1,9 @@
 import { Probot } from 'probot'
+import { createFetch } from '../src/github/fetch.ts'
 import { createGitHub } from '../src/github/index.ts'
 import { createOctokitClass } from '../src/github/octokit.ts'
 import type { Deps } from '../src/jobs/deps.ts'
-import type { Job } from '../src/jobs/job.ts'
+import { keyOf, type Job } from '../src/jobs/job.ts'
 import { route, type RoutedEvent } from '../src/jobs/route.ts'
 import { runJob } from '../src/jobs/run.ts'
 import type { RecordedRequest } from '../src/local-github/recorder.ts'
@@ -19,7 +20,11 @@ export interface Stage {
   play: () => Promise<Operation[]>
   /** Handles all deliveries since the last call in this order of theirs, some perhaps twice. */
   playInOrder: (order: (jobs: Job[]) => Job[]) => Promise<Operation[]>
+  /** The jobs that the deliveries since the last call ask for. */
+  takeJobs: () => Promise<Job[]>
   run: (job: Job) => Promise<Operation[]>
+  /** Runs the jobs that jobs asked for, equal ones once; returns the writes they made. */
+  followUp: () => Promise<Operation[]>
   /** The app's requests since the last call, as `METHOD path`; token requests left out. */
   requests: () => string[]
   /** What was logged, as JSON lines. */
@@ -29,14 +34,33 @@ export interface Stage {
   close: () => Promise<void>
 }
 
-export const openStage = async (options: LocalGitHubOptions = {}): Promise<Stage> => {
+/** How patient the app is with GitHub, in milliseconds. */
+export interface Patience {
+  /** When a request without an answer is given up. */
+  timeoutMs: number
+  /** What counts as a second where a retry or a limit is waited out. */
+  waitMs: number
+}
+
+export const openStage = async (
+  options: LocalGitHubOptions = {},
+  { timeoutMs, waitMs }: Patience = { timeoutMs: 20_000, waitMs: 1000 },
+): Promise<Stage> => {
   const github = await startLocalGitHub(options)
   const probot = new Probot({
     appId: github.appId,
     privateKey: github.privateKey,
     secret: github.webhookSecret,
     baseUrl: github.apiUrl,
-    Octokit: createOctokitClass({ writeIntervalMs: 0 }),
+    Octokit: createOctokitClass({ writeIntervalMs: 0 }).defaults((octokitOptions: object) => ({
+      ...octokitOptions,
+      request: { fetch: createFetch(timeoutMs) },
+      retry: { retryAfterBaseValue: waitMs },
+      throttle: {
+        ...('throttle' in octokitOptions ? (octokitOptions.throttle as object) : {}),
+        retryAfterBaseValue: waitMs,
+      },
+    })),
     logLevel: 'fatal',
   })
   const logged: string[] = []
@@ -53,27 +77,48 @@ export const openStage = async (options: LocalGitHubOptions = {}): Promise<Stage
       extract: (markdown, extractOptions) => Promise.resolve(extractPostmortem(markdown, extractOptions)),
     },
     clock: { now: () => now() },
+    enqueue: (repository, look) => {
+      followUps.push({ installationId: github.installationId, repository, look, delivery: 'follow-up' })
+    },
     log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
   }
   let played = 0
+  let followUps: Job[] = []
   const run = (job: Job): Promise<Operation[]> => runJob(job, deps)
 
-  const playInOrder = async (order: (jobs: Job[]) => Job[]): Promise<Operation[]> => {
-    const operations: Operation[] = []
+  const takeJobs = async (): Promise<Job[]> => {
     await github.settled()
     const jobs = github.deliveries.slice(played).flatMap(({ id, event, payload }) => {
       const job = route({ id, name: event, payload } as unknown as RoutedEvent, { botLogin: github.botLogin })
       return job ? [job] : []
     })
     played = github.deliveries.length
+    return jobs
+  }
+
+  const playInOrder = async (order: (jobs: Job[]) => Job[]): Promise<Operation[]> => {
+    const operations: Operation[] = []
+    const jobs = await takeJobs()
     for (const job of order(jobs)) operations.push(...(await run(job)))
+    return operations
+  }
+
+  const followUp = async (): Promise<Operation[]> => {
+    const operations: Operation[] = []
+    while (followUps.length > 0) {
+      const jobs = [...new Map(followUps.map((job) => [keyOf(job), job])).values()]
+      followUps = []
+      for (const job of jobs) operations.push(...(await run(job)))
+    }
     return operations
   }
 
   return {
     github,
     story: createStory(github),
+    takeJobs,
     run,
+    followUp,
     playInOrder,
     play: () => playInOrder((jobs) => jobs),
     requests: () => {

@@ -12,3 +12,12 @@ interface Author {
  */
 export const isBot = (author: Author | null | undefined, botLogin: string): boolean =>
   author?.type === 'Bot' && author.login.toLowerCase() === botLogin.toLowerCase()
+
+/**
+ * The same for an author as GitHub's GraphQL API gives it: there the login of a bot has no `[bot]` at its end, and
+ * the type tells it from a person of that name.
+ */
+export const isBotOfGraphql = (
+  author: { __typename: string; login: string } | null,
+  botLogin: string,
+): boolean => author?.__typename === 'Bot' && `${author.login}[bot]`.toLowerCase() === botLogin.toLowerCase()

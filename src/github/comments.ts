@@ -43,6 +43,14 @@ export const updateComment = async (
   await client.rest.issues.updateComment({ ...repository, comment_id: id, body })
 }
 
+export const deleteComment = async (
+  client: Client,
+  repository: RepositoryName,
+  id: number,
+): Promise<void> => {
+  await client.rest.issues.deleteComment({ ...repository, comment_id: id })
+}
+
 const toComment = ({ id, body, html_url }: { id: number; body?: string; html_url: string }): Comment => ({
   id,
   body: body ?? '',

@@ -1,12 +1,15 @@
 import type { GitHub } from '../jobs/ports.ts'
 import type { Client } from './client.ts'
-import { createComment, listOwnComments, updateComment } from './comments.ts'
+import { createComment, deleteComment, listOwnComments, updateComment } from './comments.ts'
 import { toJobError } from './errors.ts'
 import { listOwnIssues } from './issues.ts'
 import { addLabels, createLabel, listLabels, removeLabel } from './labels.ts'
 import { lookUpIssues } from './lookup.ts'
+import { setLabel } from './label-sets.ts'
+import { minimizeComments } from './minimize.ts'
 import { listPullRequestPaths } from './pull-requests.ts'
 import { readSnapshot } from './snapshot.ts'
+import { listOwnCommentsOn } from './threads.ts'
 import { createIssue, updateIssue } from './writes.ts'
 
 /**
@@ -20,6 +23,9 @@ export const createGitHub = (client: Client, { botLogin }: { botLogin: string })
   pullRequestPaths: asJobErrors((repository, number) => listPullRequestPaths(client, repository, number)),
   ownIssues: asJobErrors((repository) => listOwnIssues(client, botLogin, repository)),
   ownComments: asJobErrors((repository, number) => listOwnComments(client, botLogin, repository, number)),
+  ownCommentsOn: asJobErrors((repository, numbers) =>
+    listOwnCommentsOn(client, botLogin, repository, numbers),
+  ),
   issues: asJobErrors((references) => lookUpIssues(client, references)),
   labels: asJobErrors((repository) => listLabels(client, repository)),
   createLabel: asJobErrors((repository, label) => createLabel(client, repository, label)),
@@ -27,8 +33,11 @@ export const createGitHub = (client: Client, { botLogin }: { botLogin: string })
   updateIssue: asJobErrors((repository, number, changes) => updateIssue(client, repository, number, changes)),
   addLabels: asJobErrors((repository, number, labels) => addLabels(client, repository, number, labels)),
   removeLabel: asJobErrors((repository, number, label) => removeLabel(client, repository, number, label)),
+  setLabel: asJobErrors((repository, label, issues) => setLabel(client, repository, label, issues)),
   createComment: asJobErrors((repository, number, body) => createComment(client, repository, number, body)),
   updateComment: asJobErrors((repository, id, body) => updateComment(client, repository, id, body)),
+  deleteComment: asJobErrors((repository, id) => deleteComment(client, repository, id)),
+  minimizeComments: asJobErrors((nodeIds) => minimizeComments(client, nodeIds)),
 })
 
 const asJobErrors =

@@ -1,4 +1,5 @@
 import type { FileOnDefaultBranch, RepositoryName, Snapshot } from '../jobs/ports.ts'
+import { inBatches } from './batches.ts'
 import type { Client } from './client.ts'
 import { readFile } from './files.ts'
 import { isOutOfSight, queryParts } from './graphql.ts'
@@ -19,7 +20,7 @@ export const readSnapshot = async (
   paths: string[],
 ): Promise<Snapshot> => {
   const files = new Map<string, FileOnDefaultBranch>()
-  const [firstPaths = [], ...morePaths] = inChunks(paths, PATHS_PER_QUERY)
+  const [firstPaths = [], ...morePaths] = inBatches(paths, PATHS_PER_QUERY)
   const answer = await ask(client, repository, firstPaths)
   await addFiles(client, files, answer.repository, firstPaths)
   for (const chunk of morePaths) {
@@ -39,11 +40,6 @@ export const readSnapshot = async (
     files,
   }
 }
-
-const inChunks = <T>(values: T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
-    values.slice(index * size, (index + 1) * size),
-  )
 
 const ask = (client: Client, repository: RepositoryName, paths: string[]): Promise<SnapshotAnswer> => {
   const variables: [string, string][] = paths.flatMap((path, index) => [

@@ -17,13 +17,17 @@ export const apply = async (
   { github, log }: Pick<Deps, 'github' | 'log'>,
   onIssue: (issue: Issue) => void = () => undefined,
 ): Promise<void> => {
+  const missing = new Set<number>()
   for (const operation of operations) {
+    // What was planned after a write that failed must not make it look done.
+    if ('number' in operation && missing.has(operation.number)) continue
     log.info({ ...summaryOf(operation) }, operation.reason)
     try {
       const issue = await applyOne(operation, home, github)
       if (issue) onIssue(issue)
     } catch (error) {
       if (!canBePassedOver(operation, error)) throw error
+      if ('number' in operation) missing.add(operation.number)
       log.warn(
         { ...summaryOf(operation), err: error },
         'left out: GitHub refuses it, and nothing depends on it',
@@ -67,6 +71,15 @@ const applyOne = async (
     case 'update-comment':
       await github.updateComment(home, operation.id, operation.body)
       return undefined
+    case 'delete-comment':
+      await github.deleteComment(home, operation.id)
+      return undefined
+    case 'minimize-comments':
+      await github.minimizeComments(operation.nodeIds)
+      return undefined
+    case 'set-label':
+      await github.setLabel(home, operation.label, operation)
+      return undefined
   }
 }
 
@@ -75,6 +88,8 @@ const applyOne = async (
  * write to, must not keep the others from being filed.
  */
 const canBePassedOver = (operation: Operation, error: unknown): boolean => {
+  if (operation.kind === 'minimize-comments') return error instanceof PermanentError
+  if (operation.kind === 'delete-comment') return error instanceof NotFoundError
   if (!('number' in operation) || operation.kind === 'create-comment') return false
   const isAdopted = 'repository' in operation
   return error instanceof NotFoundError || (isAdopted && error instanceof PermanentError)

@@ -1,4 +1,5 @@
-import type { Clock, Extractor, GitHub, Logger } from './ports.ts'
+import type { Look } from './job.ts'
+import type { Clock, Extractor, GitHub, Logger, RepositoryName } from './ports.ts'
 
 /** What a job works with. */
 export interface Deps {
@@ -7,4 +8,6 @@ export interface Deps {
   extractor: Extractor
   clock: Clock
   log: Logger
+  /** Asks for a further job of this installation; it runs after this one. */
+  enqueue: (repository: RepositoryName, look: Look) => void | Promise<void>
 }

@@ -9,6 +9,10 @@ export type Look =
   | { kind: 'pull-request'; number: number }
   /** An issue that the app did not open, but adopted for an item that links it. */
   | { kind: 'adopted-issue'; number: number }
+  /** Every postmortem with open items: the weekly comments are due. */
+  | { kind: 'rollup' }
+  /** The issue that shows all action items of the repository. */
+  | { kind: 'dashboard' }
 
 /** One piece of work: small, and safe to run twice. */
 export interface Job {

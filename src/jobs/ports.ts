@@ -1,8 +1,9 @@
 import type { IssueLookup, IssueReference } from '../plan/tracking.ts'
-import type { Issue, IssueChanges, RepositoryName } from '../plan/types.ts'
+import type { OwnComment } from '../plan/rollup.ts'
+import type { Issue, IssueChanges, LabelToCreate, RepositoryName } from '../plan/types.ts'
 import type { ExtractOptions, Postmortem, Unreadable } from '../postmortem/types.ts'
 
-export type { IssueLookup, IssueReference, RepositoryName }
+export type { IssueLookup, IssueReference, OwnComment, RepositoryName }
 
 /** What one read of the default branch says, all of the same moment. */
 export interface Snapshot {
@@ -56,21 +57,29 @@ export interface GitHub {
   ownIssues(repository: RepositoryName): Promise<Issue[]>
   /** The comments that this app wrote on an issue or pull request, oldest first. */
   ownComments(repository: RepositoryName, number: number): Promise<Comment[]>
+  /** The comments that this app wrote on many issues and pull requests, oldest first: ten of them in a request. */
+  ownCommentsOn(repository: RepositoryName, numbers: number[]): Promise<Map<number, OwnComment[]>>
   /** Looks up issues by number in one request, in the order asked for; follows transfers. */
   issues(references: IssueReference[]): Promise<IssueLookup[]>
   labels(repository: RepositoryName): Promise<string[]>
 
-  createLabel(
-    repository: RepositoryName,
-    label: { name: string; color: string; description: string },
-  ): Promise<void>
+  createLabel(repository: RepositoryName, label: LabelToCreate): Promise<void>
   /** Leaves out logins that cannot be assigned here rather than fail. Never retried blindly. */
   createIssue(repository: RepositoryName, issue: NewIssue): Promise<Issue>
   updateIssue(repository: RepositoryName, number: number, changes: IssueChanges): Promise<Issue>
   addLabels(repository: RepositoryName, number: number, labels: string[]): Promise<void>
   removeLabel(repository: RepositoryName, number: number, label: string): Promise<void>
+  /** Puts a label on issues and takes it off others; creates it where it is missing. Issues that are gone are left out. */
+  setLabel(
+    repository: RepositoryName,
+    label: LabelToCreate,
+    issues: { add: number[]; remove: number[] },
+  ): Promise<void>
   createComment(repository: RepositoryName, number: number, body: string): Promise<Comment>
   updateComment(repository: RepositoryName, id: number, body: string): Promise<void>
+  deleteComment(repository: RepositoryName, id: number): Promise<void>
+  /** Hides comments as outdated; those that are gone are left out. */
+  minimizeComments(nodeIds: string[]): Promise<void>
 }
 
 export interface NewIssue {
@@ -95,4 +104,6 @@ export interface Logger {
 
 export interface Clock {
   now(): Date
+  /** Where days and weeks begin, as an IANA name; UTC without it. */
+  timeZone?: string
 }

@@ -97,9 +97,8 @@ const lookOfIssue = (
 ): Look | null => {
   if (issue.user?.type === 'Bot' && issue.user.login === botLogin) {
     const marker = parseMarker(issue.body ?? '') ?? parseMarker(bodyBefore)
-    const isOfThisRepository =
-      marker !== null && 'repository' in marker && marker.repository === repository.id
-    return isOfThisRepository ? { kind: 'paths', paths: [marker.path] } : null
+    if (marker === null || !('repository' in marker) || marker.repository !== repository.id) return null
+    return marker.kind === 'dashboard' ? { kind: 'dashboard' } : { kind: 'paths', paths: [marker.path] }
   }
   const isAdopted = issue.labels?.some((label) => label?.name?.toLowerCase() === ACTION_ITEM_LABEL)
   return isAdopted === true ? { kind: 'adopted-issue', number: issue.number } : null

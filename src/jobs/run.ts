@@ -2,6 +2,7 @@ import { parseMarker } from '../plan/marker.ts'
 import type { Operation } from '../plan/types.ts'
 import type { Deps } from './deps.ts'
 import type { Job } from './job.ts'
+import { rollUp } from './rollup.ts'
 import { syncPaths } from './sync.ts'
 
 /**
@@ -18,6 +19,10 @@ export const runJob = async ({ repository, look }: Job, deps: Deps): Promise<Ope
       const paths = await deps.github.pullRequestPaths(repository, look.number)
       return syncPaths(repository, paths.filter(isMarkdown), look.number, deps)
     }
+    case 'rollup':
+      return rollUp(repository, deps)
+    case 'dashboard':
+      return []
     case 'adopted-issue': {
       const comments = await deps.github.ownComments(repository, look.number)
       const operations = []

@@ -9,6 +9,7 @@ import {
   lookupsFor,
   trackItems,
   type IssueLookup,
+  type IssueReference,
   type Tracking,
   type TrackingInput,
 } from '../plan/tracking.ts'
@@ -18,6 +19,7 @@ import { labelFor } from '../render/labels.ts'
 import { adoptionComment } from '../render/notices.ts'
 import { fileUrl } from '../render/urls.ts'
 import { apply } from './apply.ts'
+import type { Deps } from './deps.ts'
 import { PermissionError } from './errors.ts'
 import { issueTexts } from './issue-texts.ts'
 import type { SyncContext } from './sync.ts'
@@ -66,7 +68,10 @@ export const syncIssues = async (input: IssueSyncInput, context: SyncContext): P
 }
 
 /** Matches against the issues as they are now; after a rename was written, under the new path. */
-const matchOf = ({ file, knownAs, wishes, record }: IssueSyncInput, { world }: SyncContext): Match => {
+export const matchOf = (
+  { file, knownAs, wishes, record }: Omit<IssueSyncInput, 'postmortem'>,
+  { world }: Pick<SyncContext, 'world'>,
+): Match => {
   const paths = [...new Set([file.path, knownAs])]
   const issues = paths.flatMap((path) => world.itemsOf(file.repository, path))
   const damaged = world
@@ -75,10 +80,10 @@ const matchOf = ({ file, knownAs, wishes, record }: IssueSyncInput, { world }: S
   return matchItems(wishes, [...issues, ...damaged])
 }
 
-const trackingInput = (
+export const trackingInput = (
   match: Match,
-  { wishes, record }: IssueSyncInput,
-  context: SyncContext,
+  { wishes, record }: Pick<IssueSyncInput, 'wishes' | 'record'>,
+  context: Pick<SyncContext, 'home' | 'snapshot'>,
 ): TrackingInput => ({
   wishes,
   match,
@@ -87,10 +92,16 @@ const trackingInput = (
   filed: record.filed,
 })
 
-const lookUp = async (input: TrackingInput, { deps }: SyncContext): Promise<Map<string, IssueLookup>> => {
-  const references = lookupsFor(input)
+const lookUp = (input: TrackingInput, { deps }: SyncContext): Promise<Map<string, IssueLookup>> =>
+  lookUpAll(lookupsFor(input), deps)
+
+/** @returns what became of the issues, by `referenceKey` */
+export const lookUpAll = async (
+  references: IssueReference[],
+  { github }: Pick<Deps, 'github'>,
+): Promise<Map<string, IssueLookup>> => {
   if (references.length === 0) return new Map()
-  const answers = await deps.github.issues(references)
+  const answers = await github.issues(references)
   return new Map(
     references.flatMap((reference, index) => {
       const answer = answers[index]

@@ -11,6 +11,7 @@ export interface User {
 
 export interface Label {
   id: number
+  node_id: string
   name: string
   color: string
 }

@@ -73,12 +73,37 @@ const onceMarker = z.object({
   path: z.string(),
 })
 
-const marker = z.discriminatedUnion('kind', [itemMarker, statusMarker, trackingMarker, onceMarker])
+/** The record in the weekly comment of a postmortem. */
+const rollupMarker = z.object({
+  kind: z.literal('rollup'),
+  repository: z.number(),
+  path: z.string(),
+  /** The oldest issue of the postmortem, by which it is recognised when the file is renamed within a week. */
+  oldest: z.number(),
+  /** The ISO week that the comment is about, `2026-W12`. */
+  week: z.string(),
+  /** The issues that were closed when the comment was written: one that is open later was reopened. */
+  closed: z.array(z.number()),
+})
+
+/** The record in the issue that shows all action items of a repository. */
+const dashboardMarker = z.object({ kind: z.literal('dashboard'), repository: z.number() })
+
+const marker = z.discriminatedUnion('kind', [
+  itemMarker,
+  statusMarker,
+  trackingMarker,
+  onceMarker,
+  rollupMarker,
+  dashboardMarker,
+])
 
 export type ItemMarker = z.infer<typeof itemMarker>
 export type StatusMarker = z.infer<typeof statusMarker>
 export type TrackingMarker = z.infer<typeof trackingMarker>
 export type OnceMarker = z.infer<typeof onceMarker>
+export type RollupMarker = z.infer<typeof rollupMarker>
+export type DashboardMarker = z.infer<typeof dashboardMarker>
 export type Marker = z.infer<typeof marker>
 /** Numbers of the app's issues by item key. */
 export type FiledIssues = StatusMarker['filed']

@@ -3,6 +3,7 @@ import type { ItemState, Progress, StatusOwner, StatusRow, StatusView } from './
 import type { IssueReference, Tracking } from './tracking.ts'
 import type { Issue, RepositoryName, TrackedIssue, WishedItem } from './types.ts'
 import { sameRepository } from './references.ts'
+import { daysBetween } from './weeks.ts'
 
 export interface StatusInput {
   title: string
@@ -139,7 +140,8 @@ const progressOf = (rows: StatusRow[]): Progress => {
 const notFiledReason = (kind: WishedItem['item']['kind']): string =>
   kind === 'improvement' ? 'broad improvement, not a specific task' : 'the configuration files no tasks'
 
-const issuesOf = ({ tracking, others }: StatusInput): Issue[] => [
+/** The issues that follow the items up, wherever they are. */
+export const issuesOf = ({ tracking, others }: Pick<StatusInput, 'tracking' | 'others'>): Issue[] => [
   ...[...tracking.values()].flatMap((tracked) => ('issue' in tracked ? [tracked.issue] : [])),
   ...others,
 ]
@@ -154,6 +156,3 @@ const daysTaken = (issues: Issue[]): number | null => {
 }
 
 const DAY = 24 * 60 * 60 * 1000
-
-const daysBetween = (from: IsoDate, to: IsoDate): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY)

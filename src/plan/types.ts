@@ -81,6 +81,18 @@ export type Operation =
     }
   | { kind: 'create-comment'; number: number; body: string; reason: string }
   | { kind: 'update-comment'; id: number; body: string; reason: string }
+  | { kind: 'delete-comment'; id: number; reason: string }
+  /** Hides comments as outdated. Nothing depends on it. */
+  | { kind: 'minimize-comments'; nodeIds: string[]; reason: string }
+  /** Puts one label on many issues and takes it off others, in one write. */
+  | { kind: 'set-label'; label: LabelToCreate; add: number[]; remove: number[]; reason: string }
+
+/** A label with the looks that it is created with where the repository does not have it. */
+export interface LabelToCreate {
+  name: string
+  color: string
+  description: string
+}
 
 export interface IssueChanges {
   title?: string

@@ -5,7 +5,8 @@ import { followthrough } from '../app.ts'
 import { connectApp } from '../github/app.ts'
 import { createFetch } from '../github/fetch.ts'
 import { createOctokitClass } from '../github/octokit.ts'
-import type { Clock, Extractor } from '../jobs/ports.ts'
+import type { Look } from '../jobs/job.ts'
+import type { Clock, Extractor, RepositoryName } from '../jobs/ports.ts'
 import { runJob } from '../jobs/run.ts'
 import { createInProcessQueue } from '../queue/in-process.ts'
 import type { Credentials, Environment } from './environment.ts'
@@ -54,6 +55,9 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
         github,
         extractor,
         clock,
+        enqueue: (repository: RepositoryName, look: Look) => {
+          queue.enqueue({ ...job, repository, look })
+        },
         log: log.child({ delivery: job.delivery }),
       }
       const operations = await runJob(job, deps)

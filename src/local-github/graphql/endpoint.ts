@@ -36,7 +36,7 @@ export const answerQuery = async (request: ApiRequest, rest: Next, core: Core): 
   const errors = validate(github, document)
   if (errors.length > 0) return json(200, { errors: errors.map(publicError) })
 
-  const reader = createReader(rest, request.token)
+  const reader = createReader(rest, request.token, core.state.minimized)
   const result = await execute({
     schema: github,
     document,

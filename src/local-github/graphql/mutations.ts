@@ -1,7 +1,7 @@
 import { read, type Core } from '../core.ts'
 import type { Comment, Issue, Label, User } from '../views.ts'
 import { forbidden } from './errors.ts'
-import { findComment, findIssue, findRepository } from './nodes.ts'
+import { findComment, findIssue, findLabel, findRepository } from './nodes.ts'
 import type { Reader } from './reader.ts'
 import { repositoryNode } from './repository.ts'
 
@@ -73,7 +73,22 @@ export const mutations = (reader: Reader, core: Core, token: string | undefined)
     }
   }
 
+  /** Adds a label to an issue or removes it, by REST and so with its webhooks and permissions. */
+  const changeLabels =
+    (callFor: (path: string, name: string) => [call: string, body?: object]) =>
+    async ({ input }: Input<{ labelableId: string; labelIds: string[] }>) => {
+      const { node: issue, path } = await findIssue(core, reader, input.labelableId)
+      for (const id of input.labelIds) {
+        const { node: label } = await findLabel(core, reader, id)
+        const { status } = await reader.send(...callFor(`${path}/issues/${issue.number}/labels`, label.name))
+        if (status === 403) throw forbidden()
+      }
+      return { clientMutationId: input.clientMutationId ?? null }
+    }
+
   return {
+    addLabelsToLabelable: changeLabels((path, name) => [`POST ${path}`, { labels: [name] }]),
+    removeLabelsFromLabelable: changeLabels((path, name) => [`DELETE ${path}/${encodeURIComponent(name)}`]),
     minimizeComment: async ({ input }: Input<{ subjectId: string; classifier: string }>) => ({
       clientMutationId: input.clientMutationId ?? null,
       minimizedComment: await minimize(input.subjectId, input.classifier),

@@ -1,5 +1,5 @@
 import { repositoryPath, type Core } from '../core.ts'
-import type { Comment, Issue, Repository } from '../views.ts'
+import type { Comment, Issue, Label, Repository } from '../views.ts'
 import { notFound } from './errors.ts'
 import type { Reader } from './reader.ts'
 
@@ -39,6 +39,11 @@ export const findComment = (core: Core, reader: Reader, id: string): Promise<Pla
 export const findIssue = (core: Core, reader: Reader, id: string): Promise<Placed<Issue>> =>
   search(core, reader, id, async (path) =>
     (await reader.all<Issue>(`${path}/issues?state=all`)).find(({ node_id: node }) => node === id),
+  )
+
+export const findLabel = (core: Core, reader: Reader, id: string): Promise<Placed<Label>> =>
+  search(core, reader, id, async (path) =>
+    (await reader.all<Label>(`${path}/labels`)).find(({ node_id: node }) => node === id),
   )
 
 export const findRepository = (core: Core, reader: Reader, id: string): Promise<Placed<Repository>> =>

@@ -14,9 +14,15 @@ export interface Reader {
   /** A list with all its pages. */
   all: <T>(path: string) => Promise<T[]>
   send: (call: string, body?: unknown) => Promise<ApiResponse>
+  /** Node ids of comments that are hidden. */
+  minimized: ReadonlyMap<string, string>
 }
 
-export const createReader = (rest: Next, token: string | undefined): Reader => {
+export const createReader = (
+  rest: Next,
+  token: string | undefined,
+  minimized: Reader['minimized'],
+): Reader => {
   // One query asks for the same thing in many places; it sees one moment.
   const answers = new Map<string, Promise<ApiResponse>>()
   const send = (call: string, body?: unknown): Promise<ApiResponse> => rest(requestFor(call, token, body))
@@ -35,5 +41,5 @@ export const createReader = (rest: Next, token: string | undefined): Reader => {
     return response.body as T
   }
 
-  return { get, send, all: (path) => readAll(rest, path, token) }
+  return { get, send, all: (path) => readAll(rest, path, token), minimized }
 }

@@ -1,5 +1,6 @@
 import { repositoryPath } from '../core.ts'
 import type { Issue, Label, Pull, Repository } from '../views.ts'
+import { commentsOf } from './comments.ts'
 import { connection, type Page } from './connection.ts'
 import { notFound } from './errors.ts'
 import { gitObject } from './git-objects.ts'
@@ -21,9 +22,10 @@ export const repositoryNode = (reader: Reader, repository: Repository): object =
   const issueOrPull = async (number: number) => {
     const issue = await reader.get<Issue>(`${path}/issues/${number}`)
     if (issue === null) return null
-    if (!issue.pull_request) return issueNode(issue, repositoryOf)
+    const comments = commentsOf(reader, path, number)
+    if (!issue.pull_request) return { ...issueNode(issue, repositoryOf), comments }
     const pull = await reader.get<Pull>(`${path}/pulls/${number}`)
-    return pull && pullNode(pull, repositoryOf)
+    return pull && { ...pullNode(pull, repositoryOf), comments }
   }
   const found = async <T>(
     what: string,
@@ -62,6 +64,10 @@ export const repositoryNode = (reader: Reader, repository: Repository): object =
         labels.map(({ name, color }) => ({ name, color })),
         page,
       )
+    },
+    label: async ({ name }: { name: string }) => {
+      const label = await reader.get<Label>(`${path}/labels/${encodeURIComponent(name)}`)
+      return label && { __typename: 'Label', id: label.node_id, name: label.name, color: label.color }
     },
     issue: async ({ number }: { number: number }) =>
       found(`an Issue with the number of ${number}`, await issueOrPull(number), ['Issue']),

@@ -1,0 +1,126 @@
+import { basename } from 'node:path/posix'
+import type { Config } from '../config/schema.ts'
+import { parseMarker, type StatusMarker, type TrackingMarker } from '../plan/marker.ts'
+import type { OwnComment } from '../plan/rollup.ts'
+import type { StatusView } from '../plan/status.ts'
+import { issuesOf, statusView } from '../plan/status-view.ts'
+import { lookupsFor, trackItems, type TrackingInput } from '../plan/tracking.ts'
+import type { Issue, PostmortemFile, TrackedIssue } from '../plan/types.ts'
+import { fileUrl } from '../render/urls.ts'
+import type { Deps } from './deps.ts'
+import type { Snapshot } from './ports.ts'
+import { readPostmortem } from './read-postmortem.ts'
+import { lookUpAll, matchOf, trackingInput } from './sync-issues.ts'
+import { NO_POSTMORTEM, wishesOf } from './sync-postmortem.ts'
+import { today } from './today.ts'
+import type { World } from './world.ts'
+
+/** A postmortem of which the app opened issues, and where its comments go. */
+export interface FollowedPostmortem {
+  path: string
+  /** Its issues, the oldest first. */
+  issues: [TrackedIssue, ...TrackedIssue[]]
+  /** Its pull request, or its tracking issue where it has none. */
+  place: number
+}
+
+export interface PostmortemStatus extends FollowedPostmortem {
+  status: StatusView
+  /** Every issue that follows an item up, adopted ones included. */
+  followed: Issue[]
+  /** The app's comments at its place. */
+  comments: OwnComment[]
+}
+
+export interface RollupContext {
+  snapshot: Snapshot
+  config: Config
+  world: World
+  deps: Deps
+}
+
+/**
+ * The status of postmortems as a sync would write it, read for all of them together: what items link is looked up in
+ * one request.
+ *
+ * @param threads the app's comments by the number of the place
+ */
+export const readStatuses = async (
+  postmortems: FollowedPostmortem[],
+  threads: ReadonlyMap<number, OwnComment[]>,
+  context: RollupContext,
+): Promise<PostmortemStatus[]> => {
+  const { deps } = context
+  const readings = []
+  for (const postmortem of postmortems) {
+    readings.push(await readOne(postmortem, threads.get(postmortem.place) ?? [], context))
+  }
+  const references = readings.flatMap(({ input }) => (input === null ? [] : lookupsFor(input)))
+  const lookups = await lookUpAll(references, deps)
+  return readings.map(({ postmortem, comments, title, problem, file, input }) => {
+    const facts = {
+      tracking: input === null ? new Map() : trackItems(input, lookups),
+      others: input === null ? postmortem.issues : input.match.unmatched,
+    }
+    const status = statusView({
+      ...facts,
+      title,
+      path: file.path,
+      fileUrl: fileUrl(context.snapshot.url, file.commit, file.path),
+      home: context.snapshot.name,
+      today: today(deps.clock),
+      problems: problem === null ? [] : [problem],
+    })
+    return { ...postmortem, status, followed: issuesOf(facts), comments }
+  })
+}
+
+interface OneReading {
+  postmortem: FollowedPostmortem
+  comments: OwnComment[]
+  title: string
+  file: PostmortemFile
+  problem: string | null
+  /** Null where the file cannot be read: its issues are all that is known then. */
+  input: TrackingInput | null
+}
+
+const readOne = async (
+  postmortem: FollowedPostmortem,
+  comments: OwnComment[],
+  { snapshot, config, world, deps }: RollupContext,
+): Promise<OneReading> => {
+  const { path, issues, place } = postmortem
+  const onBranch = snapshot.files.get(path) ?? { kind: 'absent' as const }
+  const reading = await readPostmortem(onBranch, deps.extractor)
+  const history = onBranch.kind === 'absent' ? null : onBranch.history
+  const document = reading.kind === 'read' ? reading.postmortem : NO_POSTMORTEM
+  const file: PostmortemFile = {
+    repository: snapshot.id,
+    name: snapshot.name,
+    path,
+    pullRequest: place,
+    commit: history?.commit ?? issues[0].marker.source.commit,
+  }
+  const base = { postmortem, comments, file, title: document.title ?? basename(path) }
+  if (reading.kind === 'unreadable') return { ...base, problem: reading.problem, input: null }
+  if (reading.kind === 'deleted') return { ...base, problem: null, input: null }
+  const wishes = wishesOf(document, history?.committedAt.slice(0, 10) ?? today(deps.clock), config)
+  const record = recordOf(postmortem, comments, { snapshot, world })
+  const match = matchOf({ file, knownAs: path, wishes, record }, { world })
+  const input = trackingInput(match, { wishes, record }, { home: snapshot.name, snapshot })
+  return { ...base, problem: null, input }
+}
+
+/** What the status of a postmortem remembers. */
+const recordOf = (
+  { path }: FollowedPostmortem,
+  comments: OwnComment[],
+  { snapshot, world }: Pick<RollupContext, 'snapshot' | 'world'>,
+): Pick<StatusMarker | TrackingMarker, 'filed' | 'adopted'> => {
+  const inComment = comments
+    .map(({ body }) => parseMarker(body))
+    .find((marker) => marker?.kind === 'status' && marker.repository === snapshot.id && marker.path === path)
+  const record = inComment ?? world.trackingIssueOf(snapshot.id, path)?.marker
+  return record?.kind === 'status' || record?.kind === 'tracking' ? record : { filed: {}, adopted: [] }
+}

@@ -1,0 +1,147 @@
+import { formatMarker, parseMarker, type RollupMarker } from './marker.ts'
+import type { Progress, StatusRow, StatusView } from './status.ts'
+import type { Issue, Operation } from './types.ts'
+import { addDays, dayIn, daysBetween, weekBefore, type IsoWeek } from './weeks.ts'
+
+/** What the weekly comment of one postmortem tells. */
+export interface RollupView {
+  title: string
+  fileUrl: string
+  week: IsoWeek
+  today: string
+  progress: Progress
+  /** The longest overdue first. */
+  overdue: StatusRow[]
+  /** Due today or in the seven days after; the next first. */
+  dueSoon: StatusRow[]
+  /** What happened in the last seven days, in document order. */
+  done: StatusRow[]
+  wontDo: StatusRow[]
+  reopened: StatusRow[]
+  added: StatusRow[]
+  /** The open item whose issue is the oldest, and for how many whole days it is open. */
+  oldest: { row: StatusRow; days: number } | null
+}
+
+export interface RollupFacts {
+  status: StatusView
+  /** The issues that follow the items up. */
+  issues: Issue[]
+  /** The record of the weekly comment before this one. */
+  previous: RollupMarker | null
+  week: IsoWeek
+  now: Date
+  timeZone: string
+}
+
+/** As many days ahead as the weekly comment and the dashboard look. */
+export const DAYS_AHEAD = 7
+
+/** The weekly comment of one postmortem from the facts. */
+export const rollupView = (facts: RollupFacts): RollupView => {
+  const { status, previous, week, now, timeZone } = facts
+  const dayOf = dayIn(timeZone)
+  const today = dayOf(now)
+  const since = weekBefore(now, timeZone)
+  const byUrl = new Map(facts.issues.map((issue) => [issue.url, issue]))
+  const tracked = status.rows.flatMap((row) => {
+    const issue = row.issue === null ? undefined : byUrl.get(row.issue.url)
+    return issue === undefined ? [] : [{ row, issue }]
+  })
+  const rowsWhere = (holds: (issue: Issue, row: StatusRow) => boolean): StatusRow[] =>
+    tracked.filter(({ row, issue }) => holds(issue, row)).map(({ row }) => row)
+  const isRecent = (moment: string | null): boolean => moment !== null && Date.parse(moment) >= since.getTime()
+  const isOpen = ({ state }: Issue): boolean => state === 'open'
+  const oldest = tracked
+    .filter(({ issue }) => isOpen(issue))
+    .toSorted((left, right) => Date.parse(left.issue.createdAt) - Date.parse(right.issue.createdAt))
+    .at(0)
+  return {
+    title: status.title,
+    fileUrl: status.fileUrl,
+    week,
+    today,
+    progress: status.progress,
+    overdue: status.rows
+      .filter(({ daysOverdue }) => daysOverdue > 0)
+      .toSorted((left, right) => right.daysOverdue - left.daysOverdue),
+    dueSoon: rowsWhere((issue, { due }) => isOpen(issue) && isDueSoon(due, today)).toSorted((left, right) =>
+      (left.due ?? '').localeCompare(right.due ?? ''),
+    ),
+    done: rowsWhere((issue, { state }) => state === 'done' && isRecent(issue.closedAt)),
+    wontDo: rowsWhere((issue, { state }) => state === 'wont-do' && isRecent(issue.closedAt)),
+    reopened: rowsWhere((issue) => isOpen(issue) && previous?.closed.includes(issue.number) === true),
+    added: rowsWhere((issue) => isRecent(issue.createdAt)),
+    oldest: oldest
+      ? { row: oldest.row, days: daysBetween(dayOf(new Date(oldest.issue.createdAt)), today) }
+      : null,
+  }
+}
+
+/** Due today or in the days after that the app looks ahead. */
+export const isDueSoon = (due: string | null, today: string): boolean =>
+  due !== null && due >= today && due <= addDays(today, DAYS_AHEAD)
+
+/** A comment of the app that may be hidden as outdated. */
+export interface OwnComment {
+  id: number
+  nodeId: string
+  body: string
+  isMinimized: boolean
+}
+
+export type WeeklyComment = OwnComment & { marker: RollupMarker }
+
+/** The weekly comments of one postmortem among the app's comments, the oldest first, also of its former path. */
+export const weeklyComments = (
+  comments: OwnComment[],
+  { repository, path, oldest }: Pick<RollupMarker, 'repository' | 'path' | 'oldest'>,
+): WeeklyComment[] =>
+  comments.flatMap((comment) => {
+    const marker = parseMarker(comment.body)
+    return marker?.kind === 'rollup' &&
+      marker.repository === repository &&
+      (marker.path === path || marker.oldest === oldest)
+      ? [{ ...comment, marker }]
+      : []
+  })
+
+/**
+ * The weekly comment, unless this week has one.
+ *
+ * @param text the comment as Markdown
+ */
+export const planRollup = (
+  number: number,
+  record: Omit<RollupMarker, 'kind'>,
+  text: string,
+  written: WeeklyComment[],
+): Operation[] =>
+  written.some(({ marker }) => marker.week === record.week)
+    ? []
+    : [
+        {
+          kind: 'create-comment',
+          number,
+          body: `${formatMarker({ kind: 'rollup', ...record })}\n${text}`,
+          reason: `weekly comment of ${record.week}`,
+        },
+      ]
+
+/** Hides the weekly comments of earlier weeks that still show, all in one write. */
+export const planMinimizing = (written: WeeklyComment[], week: IsoWeek): Operation[] => {
+  const nodeIds = written
+    .filter(({ marker, isMinimized }) => marker.week !== week && !isMinimized)
+    .map(({ nodeId }) => nodeId)
+  return nodeIds.length === 0
+    ? []
+    : [{ kind: 'minimize-comments', nodeIds, reason: 'weekly comments of earlier weeks are outdated' }]
+}
+
+/** Deletes all but the first comment of a week: two deployments that run at once can both write one. */
+export const planDeletions = (written: WeeklyComment[], week: IsoWeek): Operation[] =>
+  written
+    .filter(({ marker }) => marker.week === week)
+    .toSorted((left, right) => left.id - right.id)
+    .slice(1)
+    .map(({ id }) => ({ kind: 'delete-comment', id, reason: `second weekly comment of ${week}` }))
