@@ -26,7 +26,7 @@ const fromStatus = (error: RequestError): Error => {
   if (error.status >= 500 || error.status === 408) return retryable(message, error, headers)
   if (isLimit(error, headers)) return retryable(message, error, headers)
   switch (error.status) {
-    // The token expired or was revoked in between; the next attempt gets a new one.
+    // A new token was refused as well, as happens in the first seconds after GitHub gives it.
     case 401:
       return retryable(message, error, headers)
     case 403:
@@ -63,7 +63,8 @@ const fromGraphqlErrors = (error: GraphqlResponseError<unknown>): Error => {
   const message = `GraphQL: ${errors.map((entry) => entry.message).join(' ')}`
   const options = { cause: error }
   if (types.has('RATE_LIMITED')) return retryable(message, error, error.headers)
-  if (types.has('FORBIDDEN')) return new PermissionError(message + wanted(error.headers), options)
+  if (types.has('FORBIDDEN'))
+    return new PermissionError(message, { cause: error, permission: wanted(error.headers) })
   if (types.has('NOT_FOUND')) return new NotFoundError(message, options)
   if (errors.some(({ extensions }) => extensions?.code !== undefined))
     return new PermanentError(message, options)

@@ -1,6 +1,7 @@
 import Bottleneck from 'bottleneck'
 import { ProbotOctokit } from 'probot'
 import { paceWrites } from './pacing.ts'
+import { renewToken } from './renew-token.ts'
 
 type OctokitOptions = NonNullable<ConstructorParameters<typeof ProbotOctokit>[0]>
 
@@ -19,7 +20,8 @@ const MAX_WAITS = 3
 const MAX_WAIT_SECONDS = 120
 
 /**
- * Probot's Octokit with our manners: writes go one at a time and a second apart, rate limits are waited out.
+ * Probot's Octokit with our manners: writes go one at a time and a second apart, rate limits are waited out,
+ * a refused token is replaced.
  * The plugin's own groups would send creations three seconds apart and count every GraphQL query as a write,
  * so they are opened and `paceWrites` takes their place.
  */
@@ -27,16 +29,18 @@ export const createOctokitClass = ({
   writeIntervalMs = WRITE_INTERVAL_MS,
 }: OctokitSettings = {}): typeof ProbotOctokit => {
   const unpaced = new Bottleneck.Group()
-  return ProbotOctokit.plugin(paceWrites(writeIntervalMs)).defaults((options: OctokitOptions) => ({
-    ...options,
-    throttle: {
-      ...(options.throttle as object | undefined),
-      write: unpaced,
-      notifications: unpaced,
-      onRateLimit: waitOut,
-      onSecondaryRateLimit: waitOut,
-    },
-  }))
+  return ProbotOctokit.plugin(paceWrites(writeIntervalMs), renewToken).defaults(
+    (options: OctokitOptions) => ({
+      ...options,
+      throttle: {
+        ...(options.throttle as object | undefined),
+        write: unpaced,
+        notifications: unpaced,
+        onRateLimit: waitOut,
+        onSecondaryRateLimit: waitOut,
+      },
+    }),
+  )
 }
 
 /** @returns whether the throttling plugin waits and sends the request again; GitHub has refused it, so nothing is done twice */

@@ -1,24 +1,31 @@
 import Bottleneck from 'bottleneck'
 import type { ProbotOctokit } from 'probot'
+import { installationOf } from './installation.ts'
 
 type Octokit = Pick<InstanceType<typeof ProbotOctokit>, 'hook'>
+
+/** An installation that wrote nothing for so long is forgotten; no write waits nearly as long. */
+const FORGET_AFTER_MS = 3_600_000
 
 /**
  * An Octokit plugin: the writes of one installation go one at a time, each at least `intervalMs` after the start
  * of the one before. A write that waits out a rate limit holds back those behind it. Reads pass freely.
  */
 export const paceWrites = (intervalMs: number): ((octokit: Octokit, options: object) => void) => {
-  const installations = new Bottleneck.Group({ maxConcurrent: 1, minTime: intervalMs })
+  const installations = new Bottleneck.Group({
+    maxConcurrent: 1,
+    minTime: intervalMs,
+    timeout: FORGET_AFTER_MS,
+  })
   return (octokit, options) => {
-    const writes = installations.key(installationOf(options))
+    const installation = installationOf(options) ?? 'app'
     octokit.hook.wrap('request', (request, parameters) =>
-      isWrite(parameters) ? writes.schedule(async () => request(parameters)) : request(parameters),
+      isWrite(parameters)
+        ? installations.key(installation).schedule(async () => request(parameters))
+        : request(parameters),
     )
   }
 }
-
-/** Probot gives the Octokit of an installation that installation's throttling id. */
-const installationOf = (options: { throttle?: { id?: string } }): string => options.throttle?.id ?? 'app'
 
 /**
  * A GraphQL query is a read although it is sent by POST. Nor is the request for a token a write:

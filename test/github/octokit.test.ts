@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { generateKeyPairSync } from 'node:crypto'
 import { createOctokitClass } from '../../src/github/octokit.ts'
 
 const HARBOUR = { owner: 'lakeside-cargo', repo: 'harbour' }
@@ -93,6 +94,71 @@ describe('writes', () => {
       `0 s: ${commentOn(1)}`,
       `1 s: ${commentOn(2)}`,
     ])
+  })
+})
+
+describe('a token', () => {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+
+  /** GitHub takes only tokens of this list; each request for a token gives the next of `given`. */
+  const createInstallation = (given: string[], taken: string[]) => {
+    const sent: string[] = []
+    const fetch = (url: string, { method, headers }: { method: string; headers: Record<string, string> }) => {
+      const { pathname } = new URL(url)
+      if (pathname.endsWith('/access_tokens')) {
+        const token = given.shift()
+        sent.push(`new token: ${token}`)
+        return Promise.resolve(
+          json(201, { token, expires_at: new Date(Date.now() + 3_600_000).toISOString() }),
+        )
+      }
+      sent.push(`${method} with ${headers.authorization}`)
+      const isTaken = taken.some((token) => headers.authorization === `token ${token}`)
+      return Promise.resolve(isTaken ? json(200, {}) : json(401, { message: 'Bad credentials' }))
+    }
+    const Octokit = createOctokitClass()
+    const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
+    const auth = { appId: 1, privateKey, installationId: 7 }
+    return { sent, client: new Octokit({ auth, request: { fetch }, log, throttle: { id: '7' } }) }
+  }
+
+  /** Lets the story's clock run until the promise settles; signing takes real time as well. */
+  const played = async <T>(promise: Promise<T>): Promise<T | Error> => {
+    const state: { result?: T | Error } = {}
+    promise.then(
+      (value) => (state.result = value),
+      (error: unknown) => (state.result = error as Error),
+    )
+    while (state.result === undefined) {
+      await jest.advanceTimersByTimeAsync(100)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    return state.result
+  }
+
+  test('that GitHub takes no longer is replaced, and the write sent once more', async () => {
+    const taken = ['first']
+    const { sent, client } = createInstallation(['first', 'second'], taken)
+    await played(write(client, 1))
+    await jest.advanceTimersByTimeAsync(600_000)
+    taken.splice(0, 1, 'second')
+    expect(await played(write(client, 2))).toMatchObject({ status: 200 })
+    expect(sent).toEqual([
+      'new token: first',
+      'POST with token first',
+      'POST with token first',
+      'new token: second',
+      'POST with token second',
+    ])
+  })
+
+  test('that is new and refused all the same is an error', async () => {
+    const { client } = createInstallation(['first', 'second'], [])
+    expect(await played(write(client, 1))).toMatchObject({ status: 401 })
   })
 })
 
