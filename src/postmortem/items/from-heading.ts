@@ -15,11 +15,12 @@ const lowestHeading = 6
  */
 export function isActionHeading(part: Section): boolean {
   const text = part.title?.text ?? ''
+  const acts = text.includes(' ') && startsWithAction(text)
   if (part.sections.length > 0) return false
   if (part.blocks.some(isFieldList)) return true
   if (part.blocks.some((block) => block.type === 'list' || block.type === 'table')) return false
-  if (part.level > lowestHeading) return part.blocks.length === 0 && startsWithAction(text)
-  return startsWithAction(text) || numbered.test(text) || startsWithItemPrefix(text)
+  if (part.level > lowestHeading) return part.blocks.length === 0 && acts
+  return acts || numbered.test(text) || startsWithItemPrefix(text)
 }
 
 /** Reads a heading that is a task of its own. */

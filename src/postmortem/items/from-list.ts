@@ -1,7 +1,7 @@
 import { readBox } from '../blocks/bullets.ts'
 import { joinLines, withoutCode, withText } from '../blocks/lines.ts'
 import type { Line, List, ListItem } from '../blocks/types.ts'
-import { fieldsOfLine, isBareLabel, isFieldLine } from '../sections/labels.ts'
+import { describes, fieldsOfLine, isBareLabel, isFieldLine } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
 import { detailsOf, linesOf } from './from-heading.ts'
 import { isPlaceholder } from './placeholders.ts'
@@ -27,6 +27,7 @@ function readItem(item: ListItem, grouped: boolean, context: Context): void {
     reject(context, head.text, item, 'a label over the items below it')
     readChildren(item, { ...context, section: head.text.replace(/[:：]$/, '') })
   } else if (isPlaceholder(withoutCode(head))) reject(context, head.text, item, 'a template placeholder')
+  else if (item.checked === null && describes(head.text)) reject(context, head.text, item, 'an explanation')
   else if (item.checked === null && concludes(head.text)) reject(context, head.text, item, 'a closing remark')
   else if (item.checked === null && introduces(head.text) && item.children.length === 0)
     reject(context, head.text, item, 'an introduction')
@@ -74,6 +75,7 @@ function namesItsSubItems(item: ListItem): boolean | null {
   if (!head || subItems.length === 0 || !item.children.some(({ type }) => type === 'list')) return null
   if (item.checked !== null) return holdsBoxes(item) && /[:：]$/.test(head.text) ? true : null
   if (holdsBoxes(item)) return true
+  if (subItems.filter(({ text }) => describes(text)).length * 2 > subItems.length) return null
   const acts = head.text.includes(' ') && startsWithAction(head.text)
   if (!isBareLabel(head) && (acts || !isShortName(head.text))) return null
   const acting = subItems.filter((sub) => startsWithAction(sub.text)).length

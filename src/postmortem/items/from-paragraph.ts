@@ -5,7 +5,7 @@ import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { startsWithItemPrefix } from '../sections/prefixes.ts'
 import { sentencesOf } from './sentences.ts'
-import { commits, concludes, introduces, looksBack, startsWithAction } from './wording.ts'
+import { commits, concludes, introduces, looksBack, speaksOfItems, startsWithAction } from './wording.ts'
 
 const mostWordsOfTitle = 6
 
@@ -75,11 +75,10 @@ function readFieldBlock(paragraph: Paragraph, context: Context): void {
 function isOneTaskPerLine(lines: readonly Line[]): boolean {
   if (lines.length < 2) return false
   if (lines.every((line) => startsWithItemPrefix(line.text))) return true
-  return (
-    lines.slice(1).every((line) => /^[^\p{Ll}]/u.test(line.text)) &&
-    (lines.slice(0, -1).some((line) => /[.!?。:：]$/.test(line.text)) ||
-      lines.every((line) => startsWithAction(line.text)))
-  )
+  if (!lines.slice(1).every((line) => /^[^\p{Ll}]/u.test(line.text))) return false
+  const ended = lines.slice(0, -1).some((line) => /[.!?。:：]$/.test(line.text))
+  const acting = lines.filter((line) => startsWithAction(line.text)).length
+  return ended || lines.length > 2 || acting === lines.length
 }
 
 /** "**Load tests:** We will …": a title and its description. */
@@ -132,7 +131,7 @@ function placeWithin(lines: readonly Line[], from: number, to: number): Place {
 
 function reasonAgainst(text: string): string | null {
   if (isPlaceholder(text)) return 'a template placeholder'
-  if (concludes(text)) return 'a closing remark'
+  if (concludes(text) || speaksOfItems(text)) return 'a closing remark'
   if (introduces(text)) return 'an introduction'
   return null
 }

@@ -12,6 +12,7 @@ const commitments = phrases(
   ]),
 )
 const introductions = phrases(languages.flatMap((language) => known(language.introductions)))
+const remarks = phrases(languages.flatMap((language) => known(language.remarks)))
 const conclusions = phrases(languages.flatMap((language) => known(language.conclusions)))
 
 /** In characters: enough for the first words, which tell what a sentence is for. */
@@ -44,6 +45,11 @@ export function looksBack(text: string): boolean {
 /** Whether a text only announces what follows: "The following tasks were identified:". */
 export function introduces(text: string): boolean {
   return /[:：]$/.test(text) || (!startsWithAction(text) && introductions.all(wordsOf(text)).length > 0)
+}
+
+/** Whether a sentence is about the items themselves: "We will review these actions in June." */
+export function speaksOfItems(text: string): boolean {
+  return remarks.all(wordsOf(text)).length > 0
 }
 
 /** Whether a text only looks back on what stands above: "By implementing these measures, we will …". */

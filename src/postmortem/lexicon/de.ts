@@ -97,6 +97,7 @@ export const german: Language = {
   ],
   hindsight: [],
   introductions: ['folgende', 'folgenden', 'wie folgt'],
+  remarks: ['diese maßnahmen', 'dieser maßnahmen'],
   conclusions: [
     'danke',
     'diese maßnahmen',

@@ -79,6 +79,9 @@ export const spanish: Language = {
       'resumen ejecutivo',
       'solución',
       'síntomas',
+      'documentos relacionados',
+      'preguntas frecuentes',
+      'anexos',
     ],
   },
   finished: [
@@ -114,6 +117,7 @@ export const spanish: Language = {
   ],
   hindsight: [],
   introductions: ['a continuación', 'las siguientes', 'los siguientes', 'lo siguiente'],
+  remarks: ['estas medidas', 'estas acciones'],
   conclusions: [
     'con estas',
     'con esto',

@@ -109,6 +109,7 @@ export const french: Language = {
   ],
   hindsight: [],
   introductions: ['ci-dessous', 'les suivantes', 'les suivants', 'suivantes', 'suivants'],
+  remarks: ['ces mesures', 'ces actions'],
   conclusions: [
     'avec ces',
     'ces actions',

@@ -85,6 +85,10 @@ export const japanese: Language = {
       '調査',
       '解決',
       '注意',
+      '関連ドキュメント',
+      '参考資料',
+      '関連リンク',
+      '付録',
     ],
   },
   finished: ['完了', '対応済み', '実施済み', '済み', '対応済'],
@@ -93,5 +97,6 @@ export const japanese: Language = {
   commitments: ['べき', 'する必要', '必要がある', '予定', '検討', 'する'],
   hindsight: [],
   introductions: ['以下の', '次の', '下記'],
+  remarks: ['これらの対策', '上記の対策'],
   conclusions: ['以上', '本件', 'これにより'],
 }

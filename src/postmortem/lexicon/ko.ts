@@ -67,5 +67,6 @@ export const korean: Language = {
   commitments: ['해야', '필요', '예정', '할 것', '합니다'],
   hindsight: [],
   introductions: ['다음과 같은', '아래'],
+  remarks: ['이러한 조치'],
   conclusions: ['이상으로', '이번 장애', '감사'],
 }

@@ -69,5 +69,6 @@ export const norwegian: Language = {
   commitments: ['bør', 'må', 'skal', 'vil', 'burde', 'vi planlegger', 'ønsker å', 'anbefaler'],
   hindsight: [],
   introductions: ['følgende', 'nedenfor'],
+  remarks: ['disse tiltakene'],
   conclusions: ['denne hendelsen', 'disse tiltakene', 'kort oppsummert', 'med disse', 'takk'],
 }

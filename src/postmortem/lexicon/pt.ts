@@ -81,6 +81,9 @@ export const portuguese: Language = {
       'commits relacionados',
       'cross-link',
       'recuperação operacional executada',
+      'documentos relacionados',
+      'perguntas frequentes',
+      'anexos',
     ],
   },
   finished: [
@@ -117,6 +120,7 @@ export const portuguese: Language = {
   ],
   hindsight: [],
   introductions: ['a seguir', 'as seguintes', 'os seguintes', 'o seguinte'],
+  remarks: ['estas medidas', 'essas medidas', 'estas ações', 'essas ações'],
   conclusions: [
     'com essas',
     'com isso',

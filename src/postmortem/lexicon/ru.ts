@@ -90,6 +90,7 @@ export const russian: Language = {
   ],
   hindsight: [],
   introductions: ['ниже', 'следующие', 'следующее'],
+  remarks: ['эти меры', 'этих мер'],
   conclusions: [
     'благодаря',
     'в заключение',

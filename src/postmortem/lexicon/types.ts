@@ -23,6 +23,8 @@ export interface Language {
   hindsight: readonly string[]
   /** Words of a sentence that only introduces the items that follow. */
   introductions: readonly string[]
+  /** Words of a sentence that speaks about the items as such: "these measures". */
+  remarks: readonly string[]
   /** Words with which a sentence starts that only concludes what stands above. */
   conclusions: readonly string[]
 }

@@ -77,6 +77,9 @@ export const chinese: Language = {
       '参考',
       '附录',
       '已采取',
+      '相关文档',
+      '相关链接',
+      '附件',
     ],
   },
   finished: ['已完成', '完成', '已解决', '已修复'],
@@ -85,5 +88,6 @@ export const chinese: Language = {
   commitments: ['应该', '应当', '应', '需要', '必须', '将', '计划', '建议', '考虑', '要'],
   hindsight: [],
   introductions: ['如下', '以下'],
+  remarks: ['以上措施', '这些措施'],
   conclusions: ['总之', '综上', '通过以上', '感谢', '本次'],
 }

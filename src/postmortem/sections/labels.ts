@@ -50,3 +50,33 @@ export function fieldsOfLine(text: string): StatedField[] {
 export function isFieldLine(text: string): boolean {
   return fieldsOfLine(text).length > 0
 }
+
+/** Labels of what explains a task instead of being one: "Why: …", "Files: …". One per line. */
+const descriptive = new Set([
+  'benefit',
+  'command',
+  'commit',
+  'context',
+  'example',
+  'examples',
+  'file',
+  'files',
+  'goal',
+  'how',
+  'location',
+  'problem',
+  'purpose',
+  'reason',
+  'scope',
+  'tool',
+  'tools',
+  'trigger',
+  'when',
+  'where',
+  'why',
+])
+
+/** Whether a line explains the task above it. */
+export function describes(text: string): boolean {
+  return descriptive.has((splitLabel(text)?.label ?? '').toLowerCase())
+}

@@ -26,7 +26,7 @@ const finishedPhrase = phrases(
 /** Words that narrow a name without changing what the section is for. */
 const fillers = new Set(
   `a able again all an and any are as at be by for from future happening how i immediate in into is it issue issues
-  item items its list long long-term longer medium medium-term mid-term my near-term new next of on or other our
+  item items its list long long-term longer medium medium-term mid-term my near-term new next of on or other our owner owners deadline deadlines status
   outage plan planned possible problem prevent problems related short short-term similar so some such term that the their
   these this those to up us we what will with can could did do does doesn't don't ensure it make never not should sure won't address needed required recommended proposed section against
   de del la las los el y e o a para los do da dos das os as com para et des les le du pour der die das und fü̈r og av

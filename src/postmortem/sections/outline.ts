@@ -1,4 +1,4 @@
-import type { Block, Line, List, ListItem, Paragraph } from '../blocks/types.ts'
+import type { Block, Heading, Line, List, ListItem, Paragraph } from '../blocks/types.ts'
 import { withText } from '../blocks/lines.ts'
 import { startsWithItemPrefix } from './prefixes.ts'
 import { isBareLabel, isFieldLine, splitLabel } from './labels.ts'
@@ -36,8 +36,7 @@ function fill(root: Section, blocks: readonly Block[]): void {
 
   for (const block of blocks) {
     if (block.type === 'heading') {
-      const { text } = block.content
-      const next = section(block.content, block.depth, startsWithItemPrefix(text) ? unnamed : readName(text))
+      const next = section(block.content, block.depth, nameOfHeading(block, root.sections.length === 0))
       enter(next, (open) => open.level >= next.level)
     } else if (block.type === 'paragraph') {
       for (const line of block.lines) {
@@ -56,11 +55,25 @@ function fill(root: Section, blocks: readonly Block[]): void {
   }
 }
 
-/** Whether an open section ends where a name in disguise opens the next one. */
+/** The title of a document may speak of what it is about: "Postmortem: improvements to the task queue". */
+function nameOfHeading({ content, depth }: Heading, first: boolean): SectionName {
+  if (startsWithItemPrefix(content.text)) return unnamed
+  const name = readName(content.text)
+  return first && depth === 1 && !name.exact ? unnamed : name
+}
+
+/**
+ * Whether an open section ends where a name in disguise opens the next one. An unknown name is a group within the
+ * open section, unless that one looks the same and has had its own list already.
+ */
 function isLeftBy(open: Section, next: Section): boolean {
   if (open.level < boldLevel) return false
   if (next.name.role !== null) return open.name.role === null || open.level >= next.level
-  return open.name.role === null ? open.level >= next.level : open.name.role === 'other'
+  if (open.name.role === null) return open.level >= next.level
+  return (
+    open.name.role === 'other' ||
+    (open.level === next.level && open.blocks.some(({ type }) => type === 'list'))
+  )
 }
 
 function nameIn(line: Line): { section: Section; rest: Line | null } | null {
