@@ -23,7 +23,7 @@ describe('collectLinks', () => {
     'Store names as UTF-8 and hash them with SHA-256',
     'Upgrade past CVE-2026-1234',
     'Fail over to US-EAST-1',
-    'Carry over AI #6 of PM-2026-033 and P-006',
+    'Carry over AI #3 of PM-2027-011 and Q-004',
     'Paint it #fff, port the C#7 client',
     'Decode &#39; in titles',
     'Use TLS-1.2',

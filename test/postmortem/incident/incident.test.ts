@@ -73,7 +73,7 @@ describe('the date is the day the incident started', () => {
     ['a label behind a point', ['**Severity:** SEV-2 · **Date:** 2026-05-06']],
     ['a table of two columns', ['| | |', '|---|---|', '| **Date** | 2026-05-06 |']],
     ['a table of one row', ['| Date | Severity | Lead |', '|---|---|---|', '| 2026-05-06 | SEV-1 | Mira |']],
-    ['the start, not the end', ['- Start: 06/05/2026, 6:00 AM', '- End: 10/05/2026, 8:00 PM']],
+    ['the start, not the end', ['- Start: 06/05/2026 05:40', '- End: 09/05/2026 11:15']],
     ['the duration', ['- **Duration:** May 6, 2026, 10:00 AM - May 7, 2026, 3:00 AM (UTC)']],
     ['the start rather than the date of the report', ['Date: 2026-05-20', 'Start time: 2026-05-06 22:10']],
     ['the front matter', ['---', 'date: 2026-05-06', '---', '# Mail queue stuck']],
@@ -99,7 +99,7 @@ describe('the date is the day the incident started', () => {
     ['a month', ['Date: May 2026']],
     ['a placeholder', ['Date: YYYY-MM-DD']],
     ['a day that does not exist', ['Date: 2026-02-31']],
-    ['a version number', ['Version 21.10.21.1959 was released.']],
+    ['a version number', ['Version 3.11.12.1984 is out.']],
   ])('is missing where there is only %s', (_, lines) => {
     expect(read(...lines).date).toBeNull()
   })

@@ -45,7 +45,7 @@ const readEndOfDay: DeadlineReader = (text, reference) => {
   return day && { due: day.due, length: words.length + day.length }
 }
 
-/** Like `readCalendar`; of a range ("Q4 2025 - Q1 2026"), the later end. */
+/** Like `readCalendar`; of a range ("Q4 2026 - Q1 2027"), the later end. */
 export const readCalendarRange: DeadlineReader = (text, reference) => {
   const first = readCalendar(text, reference)
   const sign = first && rangeSign.exec(text.slice(first.length))

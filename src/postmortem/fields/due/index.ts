@@ -29,7 +29,7 @@ export function parseDue(value: string, reference: IsoDate | null): Due {
 }
 
 /**
- * Whether a whole text is a deadline and nothing else: "This week", "Q4 2025 - Q1 2026", "by Friday", "next sprint".
+ * Whether a whole text is a deadline and nothing else: "This week", "Q4 2026 - Q1 2027", "by Friday", "next sprint".
  * For names of sections, which can give their items a deadline.
  */
 export function isDeadline(text: string): boolean {
