@@ -1,5 +1,6 @@
 import type { Line, Paragraph, Place } from '../blocks/types.ts'
 import { joinLines, withText } from '../blocks/lines.ts'
+import { nodesByPart } from '../blocks/spans.ts'
 import { fieldsOfLine, isFieldLine, splitLabel } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
@@ -100,6 +101,7 @@ function readLine(line: Line, context: Context): void {
 function readProse(lines: readonly Line[], context: Context): void {
   const prose = joinLines(lines)
   if (!prose) return
+  const nodesOf = nodesByPart(prose)
   let from = 0
   let closing = false
   for (const sentence of sentencesOf(prose.text)) {
@@ -109,7 +111,9 @@ function readProse(lines: readonly Line[], context: Context): void {
     const why = closing ? 'a closing remark' : reasonAgainst(sentence)
     if (why) reject(context, sentence, place, why)
     else if (commits(sentence) || (startsWithAction(sentence) && !looksBack(sentence)))
-      accept(context, withText(prose, sentence), place, 'a sentence that commits to work')
+      accept(context, withText(prose, sentence), place, 'a sentence that commits to work', {
+        nodes: nodesOf(from, from + sentence.length),
+      })
     else reject(context, sentence, place, 'a sentence that commits to nothing')
     from += sentence.length
   }
