@@ -121,6 +121,8 @@ const recordOf = (
   const inComment = comments
     .map(({ body }) => parseMarker(body))
     .find((marker) => marker?.kind === 'status' && marker.repository === snapshot.id && marker.path === path)
-  const record = inComment ?? world.trackingIssueOf(snapshot.id, path)?.marker
+  const record =
+    inComment ??
+    world.trackingIssueOf((marker) => marker.repository === snapshot.id && marker.path === path)?.marker
   return record?.kind === 'status' || record?.kind === 'tracking' ? record : { filed: {}, adopted: [] }
 }

@@ -13,6 +13,7 @@ import { isoWeek, weekBefore } from '../plan/weeks.ts'
 import { labelFor } from '../render/labels.ts'
 import { renderRollup } from '../render/rollup.ts'
 import { apply } from './apply.ts'
+import { writeDashboard } from './dashboard.ts'
 import type { Deps } from './deps.ts'
 import { NotFoundError, PermanentError } from './errors.ts'
 import {
@@ -70,7 +71,7 @@ const rollUpUnless = async (
   const relabelled = await markOverdue(context, run)
   if (config.rollup.enabled) await comment(postmortems, context, run)
   if (relabelled.length > 0) await deps.enqueue(snapshot.name, { kind: 'paths', paths: relabelled })
-  if (config.dashboard) await deps.enqueue(snapshot.name, { kind: 'dashboard' })
+  done.push(...(await writeDashboard(context)))
   return null
 }
 
@@ -85,7 +86,10 @@ const followedPostmortems = (world: World, recently: Date): FollowedPostmortem[]
     const [first, ...rest] = group.toSorted((left, right) => left.number - right.number)
     if (first === undefined || !group.some(isFollowed)) return []
     const { repository, path, pullRequest } = first.marker
-    const place = world.trackingIssueOf(repository, path)?.number ?? pullRequest
+    const tracking = world.trackingIssueOf(
+      (marker) => marker.repository === repository && marker.path === path,
+    )
+    const place = tracking?.number ?? pullRequest
     return place === null ? [] : [{ path, issues: [first, ...rest], place }]
   })
 }

@@ -1,5 +1,6 @@
 import { parseMarker } from '../plan/marker.ts'
 import type { Operation } from '../plan/types.ts'
+import { refreshDashboard } from './dashboard.ts'
 import type { Deps } from './deps.ts'
 import type { Job } from './job.ts'
 import { rollUp } from './rollup.ts'
@@ -22,7 +23,7 @@ export const runJob = async ({ repository, look }: Job, deps: Deps): Promise<Ope
     case 'rollup':
       return rollUp(repository, deps)
     case 'dashboard':
-      return []
+      return refreshDashboard(repository, deps)
     case 'adopted-issue': {
       const comments = await deps.github.ownComments(repository, look.number)
       const operations = []

@@ -45,7 +45,10 @@ export const syncPaths = async (
     return []
   }
   const syncs = await syncPostmortems(branch, pullRequest, deps)
-  return syncs.flatMap(({ issues, status }) => [...issues, ...status])
+  const operations = syncs.flatMap(({ issues, status }) => [...issues, ...status])
+  const isFollowed = branch.config.dashboard && branch.problems.length === 0
+  if (operations.length > 0 && isFollowed) await deps.enqueue(branch.snapshot.name, { kind: 'dashboard' })
+  return operations
 }
 
 /** The default branch, what is configured there, and which of the paths asked for are postmortems. */

@@ -5,6 +5,7 @@ import {
   type Marker,
   type TrackingMarker,
 } from '../plan/marker.ts'
+import { DASHBOARD_TITLE } from '../plan/dashboard.ts'
 import type { Issue, TrackedIssue } from '../plan/types.ts'
 
 type Marked<M> = Issue & { marker: M }
@@ -45,9 +46,20 @@ export class World {
       .map(({ marker }) => marker.item)
   }
 
-  trackingIssueOf(repository: number, path: string): Marked<TrackingMarker> | null {
+  trackingIssueOf(belongs: (marker: TrackingMarker) => boolean): Marked<TrackingMarker> | null {
     const candidates = [...this.#issues.values()].filter(isTracking)
-    return candidates.find(({ marker }) => marker.repository === repository && marker.path === path) ?? null
+    return candidates.find(({ marker }) => belongs(marker)) ?? null
+  }
+
+  /** The dashboards of a repository, the oldest first; one that a person emptied is known by its title. */
+  dashboardsOf(repository: number): Issue[] {
+    return [...this.#issues.values()]
+      .filter(({ marker, title }) =>
+        marker === null
+          ? title === DASHBOARD_TITLE
+          : marker.kind === 'dashboard' && marker.repository === repository,
+      )
+      .toSorted((left, right) => left.number - right.number)
   }
 
   /** Issues that the status says were filed for an item, but whose record a person damaged or removed. */

@@ -54,7 +54,7 @@ export const rollupView = (facts: RollupFacts): RollupView => {
   const isOpen = ({ state }: Issue): boolean => state === 'open'
   const oldest = tracked
     .filter(({ issue }) => isOpen(issue))
-    .toSorted((left, right) => Date.parse(left.issue.createdAt) - Date.parse(right.issue.createdAt))
+    .toSorted((left, right) => byAge(left.issue, right.issue))
     .at(0)
   return {
     title: status.title,
@@ -77,6 +77,10 @@ export const rollupView = (facts: RollupFacts): RollupView => {
       : null,
   }
 }
+
+/** The oldest first; of those opened in one second, the one with the lower number. */
+export const byAge = (left: Issue, right: Issue): number =>
+  left.createdAt.localeCompare(right.createdAt) || left.number - right.number
 
 /** Due today or in the days after that the app looks ahead. */
 export const isDueSoon = (due: string | null, today: string): boolean =>

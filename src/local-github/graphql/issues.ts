@@ -2,7 +2,7 @@ import type { Issue, Label, Pull, User } from '../views.ts'
 import { connection, type Page } from './connection.ts'
 
 /** GitHub's bots have no `[bot]` behind their login in GraphQL. */
-export const actor = ({ login, type, node_id }: User) => ({
+export const actor = ({ login, type, node_id }: User): object => ({
   __typename: type === 'Bot' ? 'Bot' : 'User',
   id: node_id,
   login: login.replace(/\[bot\]$/, ''),

@@ -1,0 +1,52 @@
+import { parseConfig } from '../config/parse.ts'
+import type { Config } from '../config/schema.ts'
+import { dashboardView, planDashboard } from '../plan/dashboard.ts'
+import type { Operation, RepositoryName } from '../plan/types.ts'
+import { renderDashboard } from '../render/dashboard.ts'
+import { apply } from './apply.ts'
+import type { Deps } from './deps.ts'
+import type { Snapshot } from './ports.ts'
+import { timeZoneOf } from './today.ts'
+import { World } from './world.ts'
+
+/**
+ * Makes the dashboard of a repository agree with its issues. A job of its own after a sync that changed something:
+ * of many such syncs in a row, the dashboard is written once.
+ *
+ * @returns the one write that it took, or none
+ */
+export const refreshDashboard = async (repository: RepositoryName, deps: Deps): Promise<Operation[]> => {
+  const snapshot = await deps.github.snapshot(repository, [])
+  const parsed = parseConfig(snapshot.config)
+  if (!parsed.ok || !parsed.config.dashboard || snapshot.isArchived || !snapshot.hasIssues) return []
+  const world = new World(await deps.github.ownIssues(snapshot.name))
+  return writeDashboard({ snapshot, config: parsed.config, world, deps })
+}
+
+/** The same for a job that has read the facts already. */
+export const writeDashboard = async ({
+  snapshot,
+  config,
+  world,
+  deps,
+}: {
+  snapshot: Snapshot
+  config: Config
+  world: World
+  deps: Deps
+}): Promise<Operation[]> => {
+  if (!config.dashboard) return []
+  const items = world.items().filter(({ marker }) => marker.repository === snapshot.id)
+  const view = dashboardView(items, deps.clock.now(), timeZoneOf(deps.clock))
+  const operations = planDashboard({
+    repository: snapshot.id,
+    existing: world.dashboardsOf(snapshot.id),
+    text: renderDashboard(view, { repositoryUrl: snapshot.url, defaultBranch: snapshot.defaultBranch }),
+    labels: [config.labels.postmortem],
+    hasItems: items.length > 0,
+  })
+  await apply(operations, snapshot.name, deps, (issue) => {
+    world.put(issue)
+  })
+  return operations
+}

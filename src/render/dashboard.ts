@@ -1,0 +1,161 @@
+import type { DashboardView, PostmortemLine } from '../plan/dashboard.ts'
+import type { Figures } from '../plan/figures.ts'
+import type { TrackedIssue } from '../plan/types.ts'
+import { firstFitting } from './fitting.ts'
+import { inline, link, tableCell } from './text.ts'
+import { counted } from './words.ts'
+
+/** What the issue's body may hold, less than GitHub's 65,536, shared among the parts that can grow. */
+const room = { items: 40_000, owners: 6_000, postmortems: 9_000 }
+
+export interface DashboardOptions {
+  /** The page of the repository. */
+  repositoryUrl: string
+  defaultBranch: string
+}
+
+/**
+ * Writes the issue that shows all action items of a repository.
+ *
+ * @returns Markdown of at most 60,000 characters. Where items do not fit, the most urgent are shown.
+ */
+export function renderDashboard(view: DashboardView, options: DashboardOptions): string {
+  const { figures } = view
+  const parts = [
+    summary(figures),
+    figuresTable(view),
+    chart(figures),
+    ...itemSections(view),
+    table(
+      'By owner',
+      ['Owner', 'Open', 'Overdue'],
+      view.owners.map(
+        ({ login, open, overdue }) =>
+          `${login === null ? 'nobody yet' : tableCell(login, 40)} | ${open} | ${overdue}`,
+      ),
+      room.owners,
+    ),
+    table(
+      'By postmortem',
+      ['Postmortem', 'Ended', 'Open', 'Overdue'],
+      view.postmortems.map((line) => postmortemLine(line, options)),
+      room.postmortems,
+    ),
+    '<sub>Kept up to date by Followthrough from the issues themselves; what is written here by hand is overwritten. ' +
+      'Ended means done or won’t be done. On time means done by the due date, of those that had one.</sub>',
+  ]
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+function summary({ total, open, overdue, dueSoon }: Figures): string {
+  if (total === 0) return 'No action items yet.'
+  if (open === 0)
+    return `**Nothing is open.** ${total === 1 ? 'The one action item' : `All ${total} action items`} ended.`
+  const parts = [
+    `**${open} of ${counted(total, 'action item')} open**`,
+    overdue > 0 ? `${overdue} overdue` : 'none overdue',
+    `${dueSoon > 0 ? dueSoon : 'none'} due in the next seven days`,
+  ]
+  return parts.join(' · ')
+}
+
+function figuresTable({ figures, oldestSince }: DashboardView): string {
+  const { closureRate, done, wontDo, total, onTime, medianDaysToClose, oldestOpen } = figures
+  if (closureRate === null) return ''
+  const cells = [
+    `${percent(closureRate)} (${done + wontDo} of ${total})`,
+    onTime.of === 0 ? '–' : `${percent(onTime.count / onTime.of)} (${onTime.count} of ${onTime.of})`,
+    medianDaysToClose === null ? '–' : counted(medianDaysToClose, 'day'),
+    oldestOpen === null ? '–' : `[#${oldestOpen.number}](${oldestOpen.url}), since ${oldestSince ?? ''}`,
+  ]
+  return [
+    '| Ended | On time | Median time to done | Oldest open |',
+    '|---|---|---|---|',
+    `| ${cells.join(' | ')} |`,
+  ].join('\n')
+}
+
+/** Never 100% or 0% for what is only nearly so. */
+const percent = (share: number): string => {
+  const rounded = Math.round(share * 100)
+  return `${share < 1 && share > 0 ? Math.min(99, Math.max(1, rounded)) : rounded}%`
+}
+
+/** Syntax: https://mermaid.js.org/syntax/xyChart.html */
+function chart({ openByWeek }: Figures): string {
+  if (openByWeek.length < 2) return ''
+  const weeks = openByWeek.map(({ week }) => `"${week.slice(5)}"`)
+  const counts = openByWeek.map(({ open }) => open)
+  return [
+    '```mermaid',
+    'xychart-beta',
+    '  title "Open action items at the end of each week"',
+    `  x-axis [${weeks.join(', ')}]`,
+    `  y-axis "open" 0 --> ${Math.max(1, ...counts)}`,
+    `  bar [${counts.join(', ')}]`,
+    '```',
+  ].join('\n')
+}
+
+function itemSections({ overdue, dueSoon, dueLater, noDate }: DashboardView): string[] {
+  let left = room.items
+  return (
+    [
+      ['Overdue', overdue],
+      ['Due in the next seven days', dueSoon],
+      ['Due later', dueLater],
+      ['No due date', noDate],
+    ] as const
+  ).map(([title, issues]) => {
+    const section = table(title, ['Item', 'Owner', 'Due'], issues.map(itemLine), left)
+    left = Math.max(0, left - section.length)
+    return section
+  })
+}
+
+const itemLine = ({ number, url, title, assignees, marker }: TrackedIssue): string =>
+  `[#${number}](${url}) ${tableCell(title, 120)} | ${ownerWords(assignees)} | ${marker.due ?? '–'}`
+
+const ownerWords = (assignees: string[]): string =>
+  assignees
+    .slice(0, 3)
+    .map((login) => inline(login))
+    .join(', ') || 'nobody yet'
+
+function postmortemLine(
+  { path, pullRequest, ended, total, open, overdue }: PostmortemLine,
+  { repositoryUrl, defaultBranch }: DashboardOptions,
+): string {
+  const name =
+    path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.\w+$/, '') ?? path
+  const address =
+    pullRequest === null
+      ? `${repositoryUrl}/blob/${encodeURIComponent(defaultBranch)}/${path.split('/').map(encodeURIComponent).join('/')}`
+      : `${repositoryUrl}/pull/${pullRequest}`
+  return `${link(name.slice(0, 100), address)} | ${ended} of ${total} | ${open} | ${overdue}`
+}
+
+/** A table under a heading; where it has no room, its last lines are left out and counted. */
+function table(title: string, columns: string[], lines: string[], max: number): string {
+  if (lines.length === 0) return ''
+  const shown = firstFitting(lines, max, (line) => `| ${line} |`)
+  const left = lines.length - shown.length
+  return [
+    `### ${title} (${lines.length})`,
+    '',
+    ...(shown.length === 0
+      ? []
+      : [
+          `| ${columns.join(' | ')} |`,
+          `|${columns.map(() => '---').join('|')}|`,
+          ...shown.map((line) => `| ${line} |`),
+          '',
+        ]),
+    ...(left > 0 ? [`… and ${left} more.`] : []),
+  ]
+    .join('\n')
+    .trim()
+}
