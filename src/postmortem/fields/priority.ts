@@ -29,7 +29,23 @@ const labelledLevel = new RegExp(String.raw`${anyOf(labels)}\s?[:：]?\s?(P[0-5]
 /** How far a sentence is searched. */
 const longestText = 2000
 
-/** The level that a sentence names as its priority ("… with priority P1"). */
+const foremost = new RegExp(anyOf(wordsOf('foremost')), 'iu')
+const pressing = lexicons.flatMap((lexicon) => lexicon.pressing ?? [])
+const isPressing = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])${anyOf(pressing.flatMap(({ verbs }) => verbs))}\s+(${anyOf(pressing.flatMap(({ words }) => words))})`,
+  'iu',
+)
+
+/**
+ * The priority that a sentence states in passing ("… with priority P1", "… as our top priority", "… has become
+ * urgent"); no other word of it is taken for one.
+ */
 export function readPriorityInText(text: string): string | null {
-  return labelledLevel.exec(text.slice(0, longestText))?.[1] ?? null
+  const searched = text.slice(0, longestText)
+  return (
+    labelledLevel.exec(searched)?.[1] ??
+    foremost.exec(searched)?.[0] ??
+    isPressing.exec(searched)?.[1] ??
+    null
+  )
 }

@@ -38,6 +38,8 @@ export const german: Lexicon = {
     'offen, niemand, keiner, unbekannt, noch offen, wird noch festgelegt, nicht zugewiesen, tbd, unklar, keine, keins, folgt',
   ),
   priorities: words('hoch, mittel, niedrig, kritisch, dringend, gering, sehr hoch, hohe, mittlere, niedrige'),
+  foremost: words('höchste priorität, oberste priorität, höchster priorität, oberster priorität'),
+  pressing: { verbs: words('ist, wird, wurde'), words: words('dringend, kritisch') },
   and: words('und, sowie'),
   team: words('team, abteilung, gruppe'),
   by: words('bis, bis zum, bis spätestens, spätestens, spätestens bis, vor, fällig am, fällig'),

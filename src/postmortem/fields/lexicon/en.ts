@@ -66,6 +66,11 @@ export const english: Lexicon = {
   priorities: words(`
     highest, high, medium, moderate, low, lowest, critical, urgent, normal, major, minor, blocker, trivial, med,
     very high, very low, top`),
+  foremost: words('top priority, highest priority, utmost priority, number one priority'),
+  pressing: {
+    verbs: words('is, are, became, has become, have become, is now'),
+    words: words('urgent, critical'),
+  },
   and: words('and, plus'),
   team: words('team, squad, group, guild, crew, department, engineers'),
   teamNames: words('sre, ops, devops, qa, dba, infra, platform, on-call, oncall'),

@@ -41,6 +41,8 @@ export const spanish: Lexicon = {
   priorities: words(
     'alta, media, baja, crítica, critica, urgente, alto, medio, bajo, crítico, muy alta, normal',
   ),
+  foremost: words('prioridad máxima, máxima prioridad'),
+  pressing: { verbs: words('es, está, se volvió, se ha vuelto'), words: words('urgente, crítico, crítica') },
   and: words('y, e, o'),
   team: words('equipo'),
   by: words('antes de, antes del, para el, hasta, hasta el, a más tardar, a más tardar el'),

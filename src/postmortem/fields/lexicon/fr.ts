@@ -41,6 +41,11 @@ export const french: Lexicon = {
   priorities: words(
     'haute, moyenne, basse, élevée, faible, critique, urgent, urgente, haut, moyen, bas, normale, majeure, mineure',
   ),
+  foremost: words('priorité absolue, priorité maximale'),
+  pressing: {
+    verbs: words('est, devient, est devenu, est devenue'),
+    words: words('urgent, urgente, critique'),
+  },
   and: words('et, ou'),
   team: words('équipe, equipe'),
   by: words(

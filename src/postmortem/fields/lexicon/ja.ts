@@ -34,6 +34,7 @@ export const japanese: Lexicon = {
   ),
   nobody: words('未定, 未割当, 未割り当て, なし, 無し, 不明, 未設定, 要検討, 調整中, 検討中'),
   priorities: words('高, 中, 低, 最高, 最低, 緊急, 最優先, 高い, 低い'),
+  foremost: words('最優先'),
   and: words('および, 及び'),
   team: words('チーム, 担当, グループ, オーナー'),
   by: words('期限, 締切'),

@@ -30,6 +30,7 @@ export const korean: Lexicon = {
   open: words('미완료, 미착수, 진행 중, 진행중, 예정, 대기, 보류, 검토 중, 검토중, 부분, 일부, 미정, 미해결'),
   nobody: words('미정, 미지정, 없음, 추후 결정, 추후결정, 해당 없음, 미배정'),
   priorities: words('높음, 보통, 중간, 낮음, 긴급, 심각, 최우선, 상, 중, 하, 매우 높음'),
+  foremost: words('최우선'),
   and: words('및'),
   team: words('팀, 그룹, 부서'),
   by: words('기한, 마감'),

@@ -37,6 +37,8 @@ export const norwegian: Lexicon = {
   open: words('ikke, åpen, pågår, under arbeid, planlagt, delvis, venter, startet, påbegynt, nei, gjenstår'),
   nobody: words('ingen, ukjent, ikke tildelt, ikke bestemt, avklares, navn, dato'),
   priorities: words('høy, middels, lav, kritisk, haster'),
+  foremost: words('høyeste prioritet, topprioritet'),
+  pressing: { verbs: words('er, ble, blir'), words: words('haster, kritisk') },
   and: words('og, eller'),
   team: words('team, avdeling, gruppen'),
   by: words('innen, før, senest, senest innen, frist'),

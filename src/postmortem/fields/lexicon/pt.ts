@@ -38,6 +38,11 @@ export const portuguese: Lexicon = {
     'a definir, a confirmar, a determinar, a designar, sem responsável, não atribuído, nenhum, ninguém, nome, data, pendente, desconhecido',
   ),
   priorities: words('alta, média, baixa, crítica, urgente, alto, médio, baixo, crítico'),
+  foremost: words('prioridade máxima, prioridade absoluta'),
+  pressing: {
+    verbs: words('é, está, virou, ficou, tornou-se, passou a ser'),
+    words: words('urgente, crítico, crítica'),
+  },
   and: words('e, ou'),
   team: words('equipe, equipa'),
   by: words('até, até o, até a, até dia, antes de, antes do, para o dia, prazo, no máximo até'),

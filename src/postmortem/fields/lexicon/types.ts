@@ -41,6 +41,10 @@ export interface Lexicon {
   nobody: Words
   /** Priorities that are plain words. */
   priorities?: Words
+  /** What a sentence calls a task that comes before all others ("… as our top priority"). */
+  foremost?: Words
+  /** What a sentence says a task is where it cannot wait ("… has become urgent"): the verbs, and the words behind them. */
+  pressing?: { verbs: Words; words: Words }
   /** Words between two owners. */
   and?: Words
   /** Nouns that end the name of a team. */

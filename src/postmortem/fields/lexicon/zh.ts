@@ -35,6 +35,7 @@ export const chinese: Lexicon = {
   ),
   nobody: words('待定, 待确认, 待分配, 未定, 未分配, 无, 暂无, 未知, 未指定, 待確認, 無'),
   priorities: words('高, 中, 低, 紧急, 严重, 最高, 最低, 緊急, 重要, 一般'),
+  foremost: words('最高优先级, 最高優先級, 首要任务'),
   and: words('和, 与, 及, 與'),
   team: words('团队, 小组, 组, 团隊, 團隊, 部门, 部'),
   by: words('截止, 截至, 不晚于, 截止到'),

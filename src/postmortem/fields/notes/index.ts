@@ -38,7 +38,7 @@ export function takeFieldNotes(text: string, reference: IsoDate | null): FieldNo
   }
   const due = facts.dueText === null ? readInlineDue(rest, reference) : null
   const owners = facts.owners.length === 0 ? readActor(rest) : []
-  return { text: rest, ...joinFacts(facts, { ...due, owners, priority: readPriorityInText(rest) }) }
+  return { text: rest, ...joinFacts(facts, { ...due, owners, priority: readPriorityInText(text) }) }
 }
 
 function takeNext(text: string, reference: IsoDate | null): Step | null {
