@@ -20,21 +20,35 @@ export interface FoundPlace {
  * @throws RetryableError for a fresh commit whose pull request GitHub does not tell yet
  */
 export const findStatusPlace = async (paths: string[], context: SyncContext): Promise<FoundPlace> => {
-  const { snapshot, world } = context
-  for (const path of paths) {
-    const existing = world.trackingIssueOf(snapshot.id, path)
-    if (existing) return { place: { kind: 'issue', existing }, record: existing.marker }
-  }
+  const belongs = belongsTo(paths, context)
+  const existing = context.world.trackingIssueOf(belongs)
+  if (existing) return { place: { kind: 'issue', existing }, record: existing.marker }
   const pullRequest = context.config.tracking === 'issue' ? null : pullRequestOf(paths, context)
   if (pullRequest === null) return { place: { kind: 'issue', existing: null }, record: null }
-  const comments = await context.deps.github.ownComments(snapshot.name, pullRequest)
+  const comments = await context.deps.github.ownComments(context.snapshot.name, pullRequest)
   for (const { id, body } of comments) {
     const marker = parseMarker(body)
-    if (marker?.kind === 'status' && marker.repository === snapshot.id && paths.includes(marker.path)) {
+    if (marker?.kind === 'status' && belongs(marker)) {
       return { place: { kind: 'comment', pullRequest, existing: { id, body } }, record: marker }
     }
   }
   return { place: { kind: 'comment', pullRequest, existing: null }, record: null }
+}
+
+/**
+ * A status belongs to the postmortem whose path or whose issues it holds: a sync that was interrupted
+ * in a rename can have moved the issues, but not the status.
+ */
+const belongsTo = (
+  paths: string[],
+  { snapshot, world }: SyncContext,
+): ((marker: StatusMarker | TrackingMarker) => boolean) => {
+  const issues = new Set(
+    paths.flatMap((path) => world.itemsOf(snapshot.id, path)).map(({ number }) => number),
+  )
+  return ({ repository, path, filed }) =>
+    repository === snapshot.id &&
+    (paths.includes(path) || Object.values(filed).some((number) => issues.has(number)))
 }
 
 const pullRequestOf = (paths: string[], context: SyncContext): number | null => {

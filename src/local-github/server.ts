@@ -28,6 +28,7 @@ export interface LocalGitHub {
   /** Requests that arrived over the network, in order. */
   requests: () => RecordedRequest[]
   clearRequests: () => void
+  clearFaults: () => void
   fault: (rule: FaultRule) => void
   /** Webhooks in the order of their effects. */
   deliveries: Delivery[]
@@ -113,6 +114,7 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
     botLogin: botLogin(world),
     requests: recorder.all,
     clearRequests: recorder.clear,
+    clearFaults: faults.clear,
     fault: faults.add,
     deliveries: deliveries.all,
     redeliver: deliveries.redeliver,

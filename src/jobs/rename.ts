@@ -1,0 +1,32 @@
+import { matchItems } from '../plan/match.ts'
+import type { WishedItem } from '../plan/types.ts'
+import type { SyncContext } from './sync.ts'
+
+/**
+ * Finds the path that a file had before it was renamed: one that is gone, and most of whose issues match
+ * items that have no issue under the new path. The content decides, since an event that tells of a
+ * rename can be lost, and a sync that was interrupted may have moved some of the issues already.
+ *
+ * @returns null where the file was not renamed
+ */
+export const pathBeforeRename = async (
+  path: string,
+  wishes: WishedItem[],
+  { snapshot, world, deps }: SyncContext,
+): Promise<string | null> => {
+  const { pairs } = matchItems(wishes, world.itemsOf(snapshot.id, path))
+  const homeless = wishes.filter((wish) => wish.filed && !wish.item.done && !pairs.has(wish))
+  if (homeless.length === 0) return null
+  const others = Map.groupBy(
+    world.items().filter(({ marker }) => marker.repository === snapshot.id && marker.path !== path),
+    ({ marker }) => marker.path,
+  )
+  for (const [candidate, issues] of others) {
+    if (matchItems(homeless, issues).pairs.size * 2 < issues.length) continue
+    const file =
+      snapshot.files.get(candidate) ??
+      (await deps.github.snapshot(snapshot.name, [candidate])).files.get(candidate)
+    if (file?.kind === 'absent') return candidate
+  }
+  return null
+}
