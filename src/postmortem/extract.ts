@@ -4,7 +4,7 @@ import { rejection, type Findings } from './items/candidates.ts'
 import { applyCorrections } from './items/corrections.ts'
 import { finishItem } from './items/finish.ts'
 import { readDocument } from './items/from-section.ts'
-import { kindsOf } from './items/kinds.ts'
+import { kindsAmong } from './items/kinds.ts'
 import { withoutRepeats } from './items/repeats.ts'
 import { parseMarkdown } from './parse.ts'
 import { toSections } from './sections/outline.ts'
@@ -26,11 +26,9 @@ export function extractPostmortem(markdown: string, options: ExtractOptions = {}
   const incident = readIncident(root, blocks)
   const reference = options.referenceDate ?? incident.date
   const { candidates, rejections } = readFindings(toSections(blocks), markdown)
-  const kinds = kindsOf(candidates)
+  const kindOf = kindsAmong(candidates)
   const lines = markdown.split(/\r\n|\r|\n/)
-  const items = candidates.map((candidate, index) =>
-    finishItem(candidate, kinds[index] ?? 'task', { lines, reference }),
-  )
+  const items = candidates.map((candidate) => finishItem(candidate, kindOf(candidate), { lines, reference }))
   return {
     title: incident.title,
     incidentDate: incident.date,

@@ -7,9 +7,10 @@ import {
   parsePriority,
   takeFieldNotes,
 } from '../fields/index.ts'
-import type { ActionItem, IsoDate, ItemKind } from '../types.ts'
+import type { ActionItem, IsoDate } from '../types.ts'
 import type { StatedField } from '../sections/labels.ts'
 import type { Candidate } from './candidates.ts'
+import type { Kind } from './kinds.ts'
 import { dropBraces } from './placeholders.ts'
 import { dropItemPrefix } from '../sections/prefixes.ts'
 import { titleOf } from './title.ts'
@@ -20,7 +21,11 @@ interface Source {
 }
 
 /** Reads the fields of a candidate and gives it its final form. What an item says itself outweighs its section. */
-export function finishItem(candidate: Candidate, kind: ItemKind, { lines, reference }: Source): ActionItem {
+export function finishItem(
+  candidate: Candidate,
+  { kind, because }: Kind,
+  { lines, reference }: Source,
+): ActionItem {
   const notes = takeFieldNotes(
     dropBraces(dropItemPrefix(candidate.head.struckLead || candidate.head.text)),
     reference,
@@ -47,7 +52,7 @@ export function finishItem(candidate: Candidate, kind: ItemKind, { lines, refere
     line: candidate.line,
     endLine: candidate.endLine,
     section: candidate.section,
-    reason: candidate.reason,
+    reason: candidate.reason + because,
   }
 }
 

@@ -1,7 +1,7 @@
 import { readBox } from '../blocks/bullets.ts'
 import { joinLines, withoutCode, withText } from '../blocks/lines.ts'
 import type { Line, List, ListItem } from '../blocks/types.ts'
-import { describes, fieldsOfLine, isBareLabel, isFieldLine } from '../sections/labels.ts'
+import { describes, fieldsOfLine, isBareLabel, isFieldLine, nameOf } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
 import { detailsOf, linesOf } from './from-heading.ts'
 import { isPlaceholder } from './placeholders.ts'
@@ -23,25 +23,33 @@ function readItem(item: ListItem, grouped: boolean, context: Context): void {
     readChildren(item, context)
     return
   }
+  const why = reasonAgainst(head, item)
   if (namesItsSubItems(item) !== null && (grouped || holdsBoxes(item))) {
     reject(context, head.text, item, 'a label over the items below it')
-    readChildren(item, { ...context, section: head.text.replace(/[:：]$/, '') })
-  } else if (isPlaceholder(withoutCode(head))) reject(context, head.text, item, 'a template placeholder')
-  else if (item.checked === null && describes(head.text)) reject(context, head.text, item, 'an explanation')
-  else if (item.checked === null && concludes(head.text)) reject(context, head.text, item, 'a closing remark')
-  else if (item.checked === null && introduces(head.text) && item.children.length === 0)
-    reject(context, head.text, item, 'an introduction')
-  else {
-    accept(context, joinLines([head, ...(bodyOf(head, item) ?? [])]) ?? head, item, reasonOf(item), {
-      number: item.number === null ? null : String(item.number),
-      done: item.checked === true,
-      fields: [...item.lines.slice(1), ...item.children.flatMap(linesOf)].flatMap(({ text }) =>
-        fieldsOfLine(text),
-      ),
-      nodes: [...head.nodes, ...item.children.flatMap(linesOf).flatMap((line) => line.nodes)],
-      details: detailsOf(bodyOf(head, item) ? item.children.slice(1) : item.children),
-    })
-  }
+    readChildren(item, { ...context, section: nameOf(head) })
+  } else if (why) reject(context, head.text, item, why)
+  else readTask(head, item, context)
+}
+
+function readTask(head: Line, item: ListItem, context: Context): void {
+  const body = bodyOf(head, item)
+  const below = item.children.flatMap(linesOf)
+  accept(context, joinLines([head, ...(body ?? [])]) ?? head, item, reasonOf(item), {
+    number: item.number === null ? null : String(item.number),
+    done: item.checked === true,
+    fields: [...item.lines.slice(1), ...below].flatMap(({ text }) => fieldsOfLine(text)),
+    nodes: [head, ...below].flatMap(({ nodes }) => nodes),
+    details: detailsOf(body ? item.children.slice(1) : item.children),
+  })
+}
+
+/** Why a list item is no task of its own; an item with a check box is one, unless it is left over from a template. */
+function reasonAgainst(head: Line, item: ListItem): string | null {
+  if (isPlaceholder(withoutCode(head))) return 'a template placeholder'
+  if (item.checked !== null) return null
+  if (describes(head.text)) return 'an explanation'
+  if (concludes(head.text)) return 'a closing remark'
+  return introduces(head.text) && item.children.length === 0 ? 'an introduction' : null
 }
 
 /** "**Title:**" with its description in a paragraph below reads like "**Title:** description". */

@@ -29,7 +29,8 @@ export function readParagraph(paragraph: Paragraph, context: Context): void {
  * @returns false, with nothing read, for any other section.
  */
 export function readLines(paragraphs: readonly Paragraph[], context: Context): boolean {
-  if (paragraphs.some(isFieldBlock)) return false
+  if (paragraphs.some((paragraph) => isFieldBlock(paragraph) || isOneTaskPerLine(paragraph.lines)))
+    return false
   const wholes = paragraphs.map(({ lines }) => joinLines(lines)).filter((whole) => whole !== null)
   const tasks = wholes.filter(({ text }) => reasonAgainst(text) === null)
   const acting = tasks.filter(({ text }) => startsWithAction(text)).length

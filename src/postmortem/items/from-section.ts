@@ -1,7 +1,7 @@
 import type { Block, List, Paragraph } from '../blocks/types.ts'
 import { withText } from '../blocks/lines.ts'
 import type { Role } from '../lexicon/index.ts'
-import { isFieldLine } from '../sections/labels.ts'
+import { isFieldLine, nameOf } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 import type { Findings } from './candidates.ts'
 import { accept, type Context } from './context.ts'
@@ -35,7 +35,7 @@ function readOutside(section: Section, around: Context, below: boolean): void {
   const { role, exact, horizon, finished } = section.name
   const context: Context = {
     ...around,
-    section: section.title?.text ?? null,
+    section: section.title && nameOf(section.title),
     role: 'measures',
     finished,
     inherited: [],
@@ -95,7 +95,7 @@ function readPart(part: Section, parent: Section, person: boolean, context: Cont
   else {
     readSection(part, {
       ...context,
-      section: part.title?.text ?? context.section,
+      section: part.title ? nameOf(part.title) : context.section,
       role: roleWithin(role, parent, context),
       finished: context.finished || finished,
       inherited: [...(person ? ownerOfName(part) : dueOfName(part)), ...context.inherited],

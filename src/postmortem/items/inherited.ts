@@ -1,5 +1,5 @@
 import { parseDue } from '../fields/index.ts'
-import type { StatedField } from '../sections/labels.ts'
+import { nameOf, type StatedField } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 
 const remark = /[(（]([^)）]+)[)）]/
@@ -23,9 +23,9 @@ const anyDay = '2024-01-01'
  */
 export function arePeople(parts: readonly Section[], isCommon: (word: string) => boolean): boolean {
   const [first] = parts
-  if (!first || (parts.length === 1 && !handle.test(nameOf(first)))) return false
+  if (!first || (parts.length === 1 && !handle.test(titleOf(first)))) return false
   return parts.every((part) => {
-    const name = nameOf(part)
+    const name = titleOf(part)
     if (part.name.role !== null) return false
     return handle.test(name) || (personName.test(name) && !name.toLowerCase().split(' ').some(isCommon))
   })
@@ -33,7 +33,7 @@ export function arePeople(parts: readonly Section[], isCommon: (word: string) =>
 
 /** The deadline that the name of a sub-section sets for its items: "This week", "Long term (Q3)". */
 export function dueOfName(part: Section): StatedField[] {
-  const name = nameOf(part)
+  const name = titleOf(part)
   const period = remark.exec(name)?.[1]?.replace(targetLabel, '') ?? name
   if (!calendarWord.test(period) || period.split(' ').length > mostWordsOfPeriod) return []
   return parseDue(period, anyDay).due === null ? [] : [{ field: 'due', value: period }]
@@ -41,9 +41,9 @@ export function dueOfName(part: Section): StatedField[] {
 
 /** The owner that a sub-section named after a person gives to its items. */
 export function ownerOfName(part: Section): StatedField[] {
-  return [{ field: 'owner', value: nameOf(part) }]
+  return [{ field: 'owner', value: titleOf(part) }]
 }
 
-function nameOf({ title }: Section): string {
-  return (title?.text ?? '').replace(/[:：]$/, '').trim()
+function titleOf({ title }: Section): string {
+  return title ? nameOf(title) : ''
 }

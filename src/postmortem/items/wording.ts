@@ -4,7 +4,9 @@ import { phrases, wordsOf } from '../lexicon/phrases.ts'
 const known = (words: readonly string[]): [string, true][] => words.map((word) => [word, true])
 
 const actions = phrases(languages.flatMap((language) => known(language.actions)))
-const endings = languages.flatMap((language) => language.actionEndings)
+const infinitives = languages.flatMap(({ infinitives: known }) =>
+  known ? [{ ...known, beside: new Set(known.beside) }] : [],
+)
 const commitments = phrases(
   languages.flatMap((language) => [
     ...language.hindsight.map((phrase): [string, boolean] => [phrase, false]),
@@ -18,18 +20,25 @@ const conclusions = phrases(languages.flatMap((language) => known(language.concl
 /** In characters: enough for the first words, which tell what a sentence is for. */
 const lengthOfStart = 60
 
+/** In characters: a task that is longer than this shows its verb at the start. */
+const lengthOfTask = 200
+
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
-/** Whether a text starts the way tasks do: with a verb of doing, or a noun of doing. */
+/** Whether a text reads like a task from its first words: a verb of doing, a noun of doing, an infinitive. */
 export function startsWithAction(text: string): boolean {
-  const words = wordsOf(text.slice(0, lengthOfStart))
-  const [first, second] = words
+  const [first, ...others] = wordsOf(text.slice(0, lengthOfTask))
   if (first === undefined) return false
-  if (actions.at(words, 0)) return true
-  if (unspaced.test(first)) return true
-  const infinitive = (word: string | undefined): boolean =>
-    word !== undefined && word.length > 3 && !isAscii(text) && endings.some((ending) => word.endsWith(ending))
-  return infinitive(first) || (first === 'å' && second !== undefined)
+  if (unspaced.test(first) || actions.at([first, ...others], 0) !== null) return true
+  return infinitives.some((language) => {
+    const last = others[others.length - 1] ?? ''
+    const ends = (word: string, endings: readonly string[]): boolean =>
+      word.length > 3 && endings.some((ending) => word.endsWith(ending))
+    return (
+      (ends(first, language.first) || ends(last, language.last)) &&
+      others.some((word) => language.beside.has(word))
+    )
+  })
 }
 
 /** Whether a sentence commits to or proposes work: "We will …", "… should be …". */
@@ -55,8 +64,4 @@ export function speaksOfItems(text: string): boolean {
 /** Whether a text only looks back on what stands above: "By implementing these measures, we will …". */
 export function concludes(text: string): boolean {
   return conclusions.at(wordsOf(text.slice(0, lengthOfStart)), 0) !== null
-}
-
-function isAscii(text: string): boolean {
-  return !/[^\p{ASCII}]/u.test(text)
 }

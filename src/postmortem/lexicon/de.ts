@@ -1,4 +1,4 @@
-import type { Language } from './types.ts'
+import { words, type Language } from './types.ts'
 
 export const german: Language = {
   headings: {
@@ -81,7 +81,11 @@ export const german: Language = {
   },
   finished: ['erledigt', 'abgeschlossen', 'umgesetzt', 'fertig'],
   actions: [],
-  actionEndings: ['en', 'ern', 'eln'],
+  infinitives: {
+    first: [],
+    last: ['en', 'ern', 'eln'],
+    beside: words('auf das dem den der die ein eine einen für im in mit nach und von vor zu zum zur'),
+  },
   commitments: [
     'muss',
     'müssen',

@@ -370,7 +370,7 @@ export const english: Language = {
   },
   finished: ['already done', 'completed', 'done', 'implemented', 'shipped', 'closed', 'finished'],
   actions: englishActions,
-  actionEndings: [],
+  infinitives: null,
   commitments: [
     'agreed to',
     'aim to',

@@ -1,4 +1,4 @@
-import type { Language } from './types.ts'
+import { words, type Language } from './types.ts'
 
 export const spanish: Language = {
   headings: {
@@ -96,7 +96,11 @@ export const spanish: Language = {
     'cerrado',
   ],
   actions: [],
-  actionEndings: ['ar', 'er', 'ir', 'arlo', 'arla'],
+  infinitives: {
+    first: ['ar', 'er', 'ir'],
+    last: [],
+    beside: words('al con de del el en la las los para por que se un una y'),
+  },
   commitments: [
     'debe',
     'deben',

@@ -1,4 +1,4 @@
-import type { Language } from './types.ts'
+import { words, type Language } from './types.ts'
 
 export const french: Language = {
   headings: {
@@ -90,7 +90,11 @@ export const french: Language = {
     'complété',
   ],
   actions: [],
-  actionEndings: ['er', 'ir', 're'],
+  infinitives: {
+    first: ['er', 'ir', 're'],
+    last: [],
+    beside: words('au aux avec dans de des du et la le les par pour sur un une'),
+  },
   commitments: [
     'doit',
     'doivent',

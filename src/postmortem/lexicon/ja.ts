@@ -93,7 +93,7 @@ export const japanese: Language = {
   },
   finished: ['完了', '対応済み', '実施済み', '済み', '対応済'],
   actions: [],
-  actionEndings: [],
+  infinitives: null,
   commitments: ['べき', 'する必要', '必要がある', '予定', '検討', 'する'],
   hindsight: [],
   introductions: ['以下の', '次の', '下記'],

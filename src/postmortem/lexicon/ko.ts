@@ -63,7 +63,7 @@ export const korean: Language = {
   },
   finished: ['완료', '처리 완료', '조치 완료'],
   actions: [],
-  actionEndings: [],
+  infinitives: null,
   commitments: ['해야', '필요', '예정', '할 것', '합니다'],
   hindsight: [],
   introductions: ['다음과 같은', '아래'],

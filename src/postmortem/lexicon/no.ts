@@ -1,4 +1,4 @@
-import type { Language } from './types.ts'
+import { words, type Language } from './types.ts'
 
 export const norwegian: Language = {
   headings: {
@@ -65,7 +65,11 @@ export const norwegian: Language = {
   },
   finished: ['fullført', 'gjort', 'utført', 'ferdig', 'løst'],
   actions: [],
-  actionEndings: ['e'],
+  infinitives: {
+    first: ['e'],
+    last: [],
+    beside: words('av en et for fra i med og om på som til ved'),
+  },
   commitments: ['bør', 'må', 'skal', 'vil', 'burde', 'vi planlegger', 'ønsker å', 'anbefaler'],
   hindsight: [],
   introductions: ['følgende', 'nedenfor'],

@@ -1,4 +1,4 @@
-import type { Language } from './types.ts'
+import { words, type Language } from './types.ts'
 
 export const portuguese: Language = {
   headings: {
@@ -100,7 +100,11 @@ export const portuguese: Language = {
     'resolvido',
   ],
   actions: [],
-  actionEndings: ['ar', 'er', 'ir', 'or'],
+  infinitives: {
+    first: ['ar', 'er', 'ir', 'or'],
+    last: [],
+    beside: words('ao com da de do dos e em na no o os para por que um uma'),
+  },
   commitments: [
     'deve',
     'devem',

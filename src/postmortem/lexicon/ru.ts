@@ -1,4 +1,4 @@
-import type { Language } from './types.ts'
+import { words, type Language } from './types.ts'
 
 export const russian: Language = {
   headings: {
@@ -74,7 +74,11 @@ export const russian: Language = {
   },
   finished: ['выполнено', 'готово', 'сделано', 'завершено', 'закрыто'],
   actions: [],
-  actionEndings: ['ть', 'ти', 'ться'],
+  infinitives: {
+    first: ['ть', 'ти', 'ться'],
+    last: [],
+    beside: words('без в во для до и из к на о от по при с'),
+  },
   commitments: [
     'должен',
     'должны',

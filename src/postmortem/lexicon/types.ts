@@ -15,8 +15,8 @@ export interface Language {
   finished: readonly string[]
   /** Words with which a task starts: imperatives, infinitives, nouns of doing. */
   actions: readonly string[]
-  /** Endings of infinitives, where tasks are written in the infinitive. */
-  actionEndings: readonly string[]
+  /** How to tell an infinitive, where tasks are written in it; null where `actions` says all. */
+  infinitives: Infinitives | null
   /** Words by which a sentence commits to or proposes work. */
   commitments: readonly string[]
   /** Words that look like a commitment and only look back: "should have been". */
@@ -27,4 +27,19 @@ export interface Language {
   remarks: readonly string[]
   /** Words with which a sentence starts that only concludes what stands above. */
   conclusions: readonly string[]
+}
+
+/** What an infinitive looks like at the start or at the end of a task. */
+export interface Infinitives {
+  /** Endings of the first word: "Agregar alertas …". */
+  first: readonly string[]
+  /** Endings of the last word: "Alarme … einrichten". */
+  last: readonly string[]
+  /** Small words of the language, one of which must stand in the text: "server" is no French verb. */
+  beside: readonly string[]
+}
+
+/** Splits a line of words, for lists that would be long with one word per line. */
+export function words(line: string): readonly string[] {
+  return line.split(' ')
 }

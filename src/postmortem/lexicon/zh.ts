@@ -84,7 +84,7 @@ export const chinese: Language = {
   },
   finished: ['已完成', '完成', '已解决', '已修复'],
   actions: [],
-  actionEndings: [],
+  infinitives: null,
   commitments: ['应该', '应当', '应', '需要', '必须', '将', '计划', '建议', '考虑', '要'],
   hindsight: [],
   introductions: ['如下', '以下'],

@@ -20,6 +20,11 @@ export function splitLabel(text: string): Labelled | null {
   return /[\p{L}]/u.test(label) ? { label, rest: text.slice(colon + 1).trim() } : null
 }
 
+/** The name in a title line, without the colon. */
+export function nameOf(title: Line): string {
+  return title.text.replace(/\s*[:：]$/, '')
+}
+
 /** Whether a line is a label with nothing after it: "Monitoring:", or a few bold words. */
 export function isBareLabel(line: Line): boolean {
   if (line.text.length > longestLabel) return false
