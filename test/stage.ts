@@ -4,7 +4,7 @@ import { createGitHub } from '../src/github/index.ts'
 import { createOctokitClass } from '../src/github/octokit.ts'
 import type { Deps } from '../src/jobs/deps.ts'
 import { keyOf, type Job } from '../src/jobs/job.ts'
-import { route, type RoutedEvent } from '../src/jobs/route.ts'
+import { route, ROUTED_EVENTS, type RoutedEvent } from '../src/jobs/route.ts'
 import { runJob } from '../src/jobs/run.ts'
 import type { RecordedRequest } from '../src/local-github/recorder.ts'
 import { startLocalGitHub, type LocalGitHub, type LocalGitHubOptions } from '../src/local-github/server.ts'
@@ -27,6 +27,8 @@ export interface Stage {
   followUp: () => Promise<Operation[]>
   /** The app's requests since the last call, as `METHOD path`; token requests left out. */
   requests: () => string[]
+  /** From now on, reading a postmortem fails as no postmortem should make it. */
+  breakExtractor: () => void
   /** What was logged, as JSON lines. */
   logged: string[]
   /** Moves the app's clock. */
@@ -41,6 +43,9 @@ export interface Patience {
   /** What counts as a second where a retry or a limit is waited out. */
   waitMs: number
 }
+
+/** As Probot listens: the application hears of no others. */
+const ROUTED: ReadonlySet<string> = new Set(ROUTED_EVENTS)
 
 export const openStage = async (
   options: LocalGitHubOptions = {},
@@ -71,10 +76,14 @@ export const openStage = async (
     }
   // Half an hour ahead, so that no commit is too fresh to know its pull request.
   let now = (): Date => new Date(Date.now() + 30 * 60 * 1000)
+  let extractorIsBroken = false
   const deps: Deps = {
     github: createGitHub(await probot.auth(github.installationId), { botLogin: github.botLogin }),
     extractor: {
-      extract: (markdown, extractOptions) => Promise.resolve(extractPostmortem(markdown, extractOptions)),
+      extract: (markdown, extractOptions) =>
+        extractorIsBroken
+          ? Promise.reject(new TypeError('Cannot read properties of undefined'))
+          : Promise.resolve(extractPostmortem(markdown, extractOptions)),
     },
     clock: { now: () => now() },
     enqueue: (repository, look) => {
@@ -88,7 +97,8 @@ export const openStage = async (
 
   const takeJobs = async (): Promise<Job[]> => {
     await github.settled()
-    const jobs = github.deliveries.slice(played).flatMap(({ id, event, payload }) => {
+    const jobs = github.deliveries.slice(played).flatMap(({ id, event, action, payload }) => {
+      if (!ROUTED.has(action === null ? event : `${event}.${action}`)) return []
       const job = route({ id, name: event, payload } as unknown as RoutedEvent, { botLogin: github.botLogin })
       return job ? [job] : []
     })
@@ -127,6 +137,9 @@ export const openStage = async (
         .filter(({ path }: RecordedRequest) => !path.endsWith('/access_tokens'))
       github.clearRequests()
       return requests.map(({ method, path }) => `${method} ${path}`)
+    },
+    breakExtractor: () => {
+      extractorIsBroken = true
     },
     logged,
     at: (time) => {

@@ -1,13 +1,16 @@
 import type { GitHub } from '../jobs/ports.ts'
+import { readOwnCheck, writeCheck } from './checks.ts'
 import type { Client } from './client.ts'
 import { createComment, deleteComment, listOwnComments, updateComment } from './comments.ts'
 import { toJobError } from './errors.ts'
+import { readFilesAt } from './files-at.ts'
 import { listOwnIssues } from './issues.ts'
 import { addLabels, createLabel, listLabels, removeLabel } from './labels.ts'
 import { lookUpIssues } from './lookup.ts'
 import { setLabel } from './label-sets.ts'
 import { minimizeComments } from './minimize.ts'
-import { listPullRequestPaths } from './pull-requests.ts'
+import { canWrite, hasReacted, react, readComment, readOwnIssue } from './people.ts'
+import { listPullRequestPaths, readPullRequest } from './pull-requests.ts'
 import { readSnapshot } from './snapshot.ts'
 import { listOwnCommentsOn } from './threads.ts'
 import { createIssue, updateIssue } from './writes.ts'
@@ -20,14 +23,21 @@ import { createIssue, updateIssue } from './writes.ts'
  */
 export const createGitHub = (client: Client, { botLogin }: { botLogin: string }): GitHub => ({
   snapshot: asJobErrors((repository, paths) => readSnapshot(client, repository, paths)),
+  filesAt: asJobErrors((repository, commit, paths) => readFilesAt(client, repository, commit, paths)),
+  pullRequest: asJobErrors((repository, number) => readPullRequest(client, repository, number)),
   pullRequestPaths: asJobErrors((repository, number) => listPullRequestPaths(client, repository, number)),
   ownIssues: asJobErrors((repository) => listOwnIssues(client, botLogin, repository)),
   ownComments: asJobErrors((repository, number) => listOwnComments(client, botLogin, repository, number)),
   ownCommentsOn: asJobErrors((repository, numbers) =>
     listOwnCommentsOn(client, botLogin, repository, numbers),
   ),
+  comment: asJobErrors((repository, id) => readComment(client, repository, id)),
+  hasReacted: asJobErrors((repository, commentId) => hasReacted(client, botLogin, repository, commentId)),
+  canWrite: asJobErrors((repository, login) => canWrite(client, repository, login)),
+  ownIssue: asJobErrors((repository, number) => readOwnIssue(client, botLogin, repository, number)),
   issues: asJobErrors((references) => lookUpIssues(client, references)),
   labels: asJobErrors((repository) => listLabels(client, repository)),
+  ownCheck: asJobErrors((repository, headSha) => readOwnCheck(client, botLogin, repository, headSha)),
   createLabel: asJobErrors((repository, label) => createLabel(client, repository, label)),
   createIssue: asJobErrors((repository, issue) => createIssue(client, repository, issue)),
   updateIssue: asJobErrors((repository, number, changes) => updateIssue(client, repository, number, changes)),
@@ -36,8 +46,10 @@ export const createGitHub = (client: Client, { botLogin }: { botLogin: string })
   setLabel: asJobErrors((repository, label, issues) => setLabel(client, repository, label, issues)),
   createComment: asJobErrors((repository, number, body) => createComment(client, repository, number, body)),
   updateComment: asJobErrors((repository, id, body) => updateComment(client, repository, id, body)),
+  react: asJobErrors((repository, commentId, content) => react(client, repository, commentId, content)),
   deleteComment: asJobErrors((repository, id) => deleteComment(client, repository, id)),
   minimizeComments: asJobErrors((nodeIds) => minimizeComments(client, nodeIds)),
+  writeCheck: asJobErrors((repository, check) => writeCheck(client, repository, check)),
 })
 
 const asJobErrors =

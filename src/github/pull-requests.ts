@@ -1,4 +1,4 @@
-import type { RepositoryName } from '../jobs/ports.ts'
+import type { PullRequest, RepositoryName } from '../jobs/ports.ts'
 import type { Client } from './client.ts'
 
 /**
@@ -19,4 +19,13 @@ export const listPullRequestPaths = async (
     oldName === undefined ? [filename] : [oldName, filename],
   )
   return [...new Set(paths)]
+}
+
+export const readPullRequest = async (
+  client: Client,
+  repository: RepositoryName,
+  number: number,
+): Promise<PullRequest> => {
+  const { data } = await client.rest.pulls.get({ ...repository, pull_number: number })
+  return { number, isOpen: data.state === 'open', headSha: data.head.sha, baseBranch: data.base.ref }
 }

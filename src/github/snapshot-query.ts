@@ -1,6 +1,12 @@
 /** Where the configuration is kept, in the repository and in the owner's `.github` repository. */
 const CONFIG_EXPRESSION = 'HEAD:.github/followthrough.yml'
 
+/** Keeps one query well under the time that GitHub gives it. */
+export const PATHS_PER_QUERY = 20
+
+/** What is asked of an object that should be a file: a `BlobAnswer`. */
+export const BLOB_FIELDS = '__typename ... on Blob { oid byteSize isBinary isTruncated text }'
+
 /** As many commits as one page of a file's history holds. */
 const COMMITS_PER_PAGE = 50
 
@@ -34,7 +40,7 @@ query Snapshot($owner: String!, $repo: String!${indexes.map((i) => `, $path${i}:
     isArchived
     hasIssuesEnabled
     config: object(expression: "${CONFIG_EXPRESSION}") { ... on Blob { text } }
-    ${lines((i) => `file${i}: object(expression: $expression${i}) { __typename ... on Blob { oid byteSize isBinary isTruncated text } }`)}
+    ${lines((i) => `file${i}: object(expression: $expression${i}) { ${BLOB_FIELDS} }`)}
     defaultBranchRef {
       name
       target {

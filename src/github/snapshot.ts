@@ -5,10 +5,7 @@ import { readFile } from './files.ts'
 import { isOutOfSight, queryParts } from './graphql.ts'
 import { readHistory } from './history.ts'
 import type { RepositoryAnswer, SnapshotAnswer } from './snapshot-answer.ts'
-import { snapshotQuery } from './snapshot-query.ts'
-
-/** Keeps one query well under the time that GitHub gives it. */
-const PATHS_PER_QUERY = 20
+import { PATHS_PER_QUERY, snapshotQuery } from './snapshot-query.ts'
 
 /**
  * Reads repository, configuration and files of the default branch: one GraphQL request for each 20 paths,

@@ -80,6 +80,9 @@ const applyOne = async (
     case 'set-label':
       await github.setLabel(home, operation.label, operation)
       return undefined
+    case 'write-check':
+      await github.writeCheck(home, operation)
+      return undefined
   }
 }
 

@@ -7,12 +7,21 @@ import type { RepositoryName } from '../plan/types.ts'
 export type Look =
   | { kind: 'paths'; paths: string[] }
   | { kind: 'pull-request'; number: number }
+  /**
+   * What merging an open pull request would do.
+   * `wasAskedFor`: a person asked for the check again, and GitHub waits for an answer, even if it is the same.
+   */
+  | { kind: 'preview'; number: number; wasAskedFor: boolean }
+  /** The same for the pull requests that the check runs of a commit are about. */
+  | { kind: 'preview-commit'; sha: string }
   /** An issue that the app did not open, but adopted for an item that links it. */
   | { kind: 'adopted-issue'; number: number }
   /** Every postmortem with open items: the weekly comments are due. */
   | { kind: 'rollup' }
   /** The issue that shows all action items of the repository. */
   | { kind: 'dashboard' }
+  /** A comment that may hold a command, on the issue or pull request of this number. */
+  | { kind: 'command'; comment: number; number: number; isPullRequest: boolean }
 
 /** One piece of work: small, and safe to run twice. */
 export interface Job {

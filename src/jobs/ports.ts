@@ -1,4 +1,5 @@
 import type { IssueLookup, IssueReference } from '../plan/tracking.ts'
+import type { CheckRun, CheckToWrite } from '../plan/check.ts'
 import type { OwnComment } from '../plan/rollup.ts'
 import type { Issue, IssueChanges, LabelToCreate, RepositoryName } from '../plan/types.ts'
 import type { ExtractOptions, Postmortem, Unreadable } from '../postmortem/types.ts'
@@ -23,11 +24,15 @@ export interface Snapshot {
   files: Map<string, FileOnDefaultBranch>
 }
 
-export type FileOnDefaultBranch =
+/** A file as it is at one commit. */
+export type FileContent =
   | { kind: 'absent' }
-  | { kind: 'binary'; history: FileHistory }
-  | { kind: 'too-large'; byteSize: number; history: FileHistory }
-  | { kind: 'text'; text: string; history: FileHistory }
+  | { kind: 'binary' }
+  | { kind: 'too-large'; byteSize: number }
+  | { kind: 'text'; text: string }
+
+export type FileOnDefaultBranch =
+  { kind: 'absent' } | ({ history: FileHistory } & Exclude<FileContent, { kind: 'absent' }>)
 
 export interface FileHistory {
   /** The last commit that changed the file. */
@@ -44,6 +49,15 @@ export interface Comment {
   url: string
 }
 
+export interface PullRequest {
+  number: number
+  isOpen: boolean
+  /** Its last commit, which stands in a fork where it comes from one. */
+  headSha: string
+  /** The branch that it is to be merged into. */
+  baseBranch: string
+}
+
 /**
  * GitHub as one installation sees it. Every method rejects with an error of `errors.ts`:
  * `RetryableError` where trying again later can help, `PermanentError` where it cannot.
@@ -51,6 +65,9 @@ export interface Comment {
 export interface GitHub {
   /** Reads repository, configuration and files of the default branch in one request. */
   snapshot(repository: RepositoryName, paths: string[]): Promise<Snapshot>
+  /** Reads files as they are at a commit, also at the head of a pull request from a fork. */
+  filesAt(repository: RepositoryName, commit: string, paths: string[]): Promise<Map<string, FileContent>>
+  pullRequest(repository: RepositoryName, number: number): Promise<PullRequest>
   /** Paths that a pull request added, changed, renamed (both names) or removed. */
   pullRequestPaths(repository: RepositoryName, number: number): Promise<string[]>
   /** All issues, open and closed, that this app opened in the repository; never pull requests. */
@@ -59,9 +76,19 @@ export interface GitHub {
   ownComments(repository: RepositoryName, number: number): Promise<Comment[]>
   /** The comments that this app wrote on many issues and pull requests, oldest first: ten of them in a request. */
   ownCommentsOn(repository: RepositoryName, numbers: number[]): Promise<Map<number, OwnComment[]>>
+  /** A comment on an issue or pull request; null where it or its author is gone. */
+  comment(repository: RepositoryName, id: number): Promise<SaidComment | null>
+  /** Whether this app has left a reaction on a comment. */
+  hasReacted(repository: RepositoryName, commentId: number): Promise<boolean>
+  /** Whether a person may write to the repository. */
+  canWrite(repository: RepositoryName, login: string): Promise<boolean>
+  /** An issue that this app opened; null for any other. */
+  ownIssue(repository: RepositoryName, number: number): Promise<Issue | null>
   /** Looks up issues by number in one request, in the order asked for; follows transfers. */
   issues(references: IssueReference[]): Promise<IssueLookup[]>
   labels(repository: RepositoryName): Promise<string[]>
+  /** The check run that this app made on a commit; null where it made none. */
+  ownCheck(repository: RepositoryName, headSha: string): Promise<CheckRun | null>
 
   createLabel(repository: RepositoryName, label: LabelToCreate): Promise<void>
   /** Leaves out logins that cannot be assigned here rather than fail. Never retried blindly. */
@@ -77,9 +104,21 @@ export interface GitHub {
   ): Promise<void>
   createComment(repository: RepositoryName, number: number, body: string): Promise<Comment>
   updateComment(repository: RepositoryName, id: number, body: string): Promise<void>
+  /** Leaves a reaction on a comment; nothing happens where the comment is gone. */
+  react(repository: RepositoryName, commentId: number, content: '+1' | 'confused'): Promise<void>
   deleteComment(repository: RepositoryName, id: number): Promise<void>
   /** Hides comments as outdated; those that are gone are left out. */
   minimizeComments(nodeIds: string[]): Promise<void>
+  /** Makes a check run, or adds to one, in as many requests as its annotations need. */
+  writeCheck(repository: RepositoryName, check: CheckToWrite): Promise<void>
+}
+
+/** A comment and who wrote it. */
+export interface SaidComment {
+  body: string
+  /** Login. */
+  author: string
+  isByBot: boolean
 }
 
 export interface NewIssue {

@@ -1,11 +1,20 @@
 import type { EmitterWebhookEvent } from '@octokit/webhooks'
+import { parseNote } from '../plan/check.ts'
+import { mayHoldCommand } from '../plan/commands.ts'
 import { parseMarker } from '../plan/marker.ts'
 import type { Job, Look } from './job.ts'
 
-/** The events that can change a postmortem or the state of an action item. */
+/** The events that can change a postmortem, the state of an action item, or what a check has to say. */
 export const ROUTED_EVENTS = [
   'push',
   'pull_request.closed',
+  'pull_request.opened',
+  'pull_request.synchronize',
+  'pull_request.reopened',
+  'pull_request.ready_for_review',
+  'pull_request.edited',
+  'check_run.rerequested',
+  'check_suite.rerequested',
   'issues.closed',
   'issues.reopened',
   'issues.edited',
@@ -15,6 +24,7 @@ export const ROUTED_EVENTS = [
   'issues.unassigned',
   'issues.deleted',
   'issues.transferred',
+  'issue_comment.created',
 ] as const
 
 export type RoutedEvent = EmitterWebhookEvent<(typeof ROUTED_EVENTS)[number]>
@@ -50,8 +60,14 @@ const lookOf = (event: RoutedEvent, botLogin: string): Look | null => {
       return lookOfPush(event.payload)
     case 'pull_request':
       return lookOfPullRequest(event.payload)
+    case 'check_run':
+      return lookOfCheckRun(event.payload, botLogin)
+    case 'check_suite':
+      return { kind: 'preview-commit', sha: event.payload.check_suite.head_sha }
     case 'issues':
       return lookOfIssue(event.payload, bodyBefore(event.payload), botLogin)
+    case 'issue_comment':
+      return lookOfComment(event.payload)
   }
 }
 
@@ -68,9 +84,31 @@ const lookOfPush = ({ ref, repository, commits }: EventNamed<'push'>['payload'])
 }
 
 const lookOfPullRequest = (payload: EventNamed<'pull_request'>['payload']): Look | null => {
-  const { pull_request: pullRequest, repository } = payload
+  const { pull_request: pullRequest, repository, action } = payload
+  const { number } = pullRequest
+  if (action !== 'closed') {
+    // Of all edits only that of the base branch changes what merging does.
+    const changesNothing = action === 'edited' && payload.changes.base === undefined
+    return changesNothing ? null : { kind: 'preview', number, wasAskedFor: false }
+  }
   const isMerged = pullRequest.merged_at !== null && pullRequest.base.ref === repository.default_branch
-  return isMerged ? { kind: 'pull-request', number: pullRequest.number } : null
+  return isMerged ? { kind: 'pull-request', number } : null
+}
+
+/** The run itself says which pull request it is about: GitHub does not, where that comes from a fork. */
+const lookOfCheckRun = (
+  { check_run: run }: EventNamed<'check_run'>['payload'],
+  botLogin: string,
+): Look | null => {
+  const note = `${run.app?.slug ?? ''}[bot]` === botLogin ? parseNote(run.external_id) : null
+  return note && { kind: 'preview', number: note.pullRequest, wasAskedFor: true }
+}
+
+/** Only people give commands, and only in comments that look like it; who may is asked when the job runs. */
+const lookOfComment = ({ comment, issue }: EventNamed<'issue_comment'>['payload']): Look | null => {
+  if (comment.user?.type === 'Bot' || !mayHoldCommand(comment.body)) return null
+  const isPullRequest = issue.pull_request !== undefined
+  return { kind: 'command', comment: comment.id, number: issue.number, isPullRequest }
 }
 
 /** The fields that are read of an `issues` event, alike for all its actions. */

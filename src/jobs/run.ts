@@ -1,8 +1,11 @@
 import { parseMarker } from '../plan/marker.ts'
 import type { Operation } from '../plan/types.ts'
+import { obey } from './command.ts'
 import { refreshDashboard } from './dashboard.ts'
 import type { Deps } from './deps.ts'
 import type { Job } from './job.ts'
+import { previewCommit, previewPullRequest } from './preview.ts'
+import { isMarkdown } from './paths.ts'
 import { rollUp } from './rollup.ts'
 import { syncPaths } from './sync.ts'
 
@@ -12,7 +15,7 @@ import { syncPaths } from './sync.ts'
  * @returns the writes that it took
  * @throws RetryableError, PermanentError
  */
-export const runJob = async ({ repository, look }: Job, deps: Deps): Promise<Operation[]> => {
+export const runJob = async ({ repository, look, delivery }: Job, deps: Deps): Promise<Operation[]> => {
   switch (look.kind) {
     case 'paths':
       return syncPaths(repository, look.paths, null, deps)
@@ -20,10 +23,16 @@ export const runJob = async ({ repository, look }: Job, deps: Deps): Promise<Ope
       const paths = await deps.github.pullRequestPaths(repository, look.number)
       return syncPaths(repository, paths.filter(isMarkdown), look.number, deps)
     }
+    case 'preview':
+      return previewPullRequest(repository, { ...look, delivery }, deps)
+    case 'preview-commit':
+      return previewCommit(repository, { ...look, delivery }, deps)
     case 'rollup':
       return rollUp(repository, deps)
     case 'dashboard':
       return refreshDashboard(repository, deps)
+    case 'command':
+      return obey(repository, look, deps)
     case 'adopted-issue': {
       const comments = await deps.github.ownComments(repository, look.number)
       const operations = []
@@ -38,5 +47,3 @@ export const runJob = async ({ repository, look }: Job, deps: Deps): Promise<Ope
     }
   }
 }
-
-const isMarkdown = (path: string): boolean => /\.(md|markdown)$/i.test(path)

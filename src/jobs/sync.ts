@@ -61,33 +61,56 @@ export interface Branch {
 }
 
 /** Makes issues and status comments agree with the postmortems of a branch, one after another. */
-export const syncPostmortems = async (
-  { snapshot, config, problems, postmortems }: Branch,
+const syncPostmortems = async (
+  branch: Branch,
   pullRequest: number | null,
   deps: Deps,
-): Promise<PostmortemSync[]> => {
-  if (postmortems.length === 0) return []
+): Promise<PostmortemSync[]> =>
+  branch.postmortems.length === 0
+    ? []
+    : syncAll(branch.postmortems, await syncContext(branch, pullRequest, deps))
+
+/** Reads the issues that exist. */
+export const syncContext = async (
+  { snapshot, config, problems }: Branch,
+  pullRequest: number | null,
+  deps: Deps,
+): Promise<SyncContext> => {
   const home = snapshot.name
   const world = new World(snapshot.hasIssues ? await deps.github.ownIssues(home) : [])
-  const context: SyncContext = { snapshot, config, home, world, pullRequest, problems, deps }
+  return { snapshot, config, home, world, pullRequest, problems, deps }
+}
+
+/** Syncs postmortems one after another, each on top of what was done for the ones before. */
+export const syncAll = async (postmortems: string[], context: SyncContext): Promise<PostmortemSync[]> => {
   const syncs: PostmortemSync[] = []
-  for (const path of presentFirst(postmortems, snapshot)) syncs.push(await syncPostmortem(path, context))
+  for (const path of presentFirst(postmortems, context.snapshot)) {
+    syncs.push(await syncPostmortem(path, context))
+  }
   return syncs
 }
 
-const readBranch = async (repository: RepositoryName, paths: string[], { github }: Deps): Promise<Branch> => {
+/**
+ * Reads the default branch.
+ *
+ * @param changed the repository's own configuration, where it is about to be another than on the branch
+ */
+export const readBranch = async (
+  repository: RepositoryName,
+  paths: string[],
+  { github }: Pick<Deps, 'github'>,
+  changed: { configuration?: string | null } = {},
+): Promise<Branch> => {
   const first = await github.snapshot(repository, paths.length > READ_AT_ONCE ? [] : paths)
-  const { config, problems } = configure(first, parseConfig(first.config))
+  const { configuration = first.config.repository } = changed
+  const { config, problems } = configure(first, parseConfig({ ...first.config, repository: configuration }))
   const postmortems = paths.filter(postmortemMatcher(config))
   const snapshot = paths.length > READ_AT_ONCE ? await github.snapshot(repository, postmortems) : first
   return { snapshot, config, problems, postmortems }
 }
 
 /** What holds in a repository under the configuration, and what must be mended there. */
-export const configure = (
-  { hasIssues }: Snapshot,
-  parsed: ConfigResult,
-): Pick<Branch, 'config' | 'problems'> => ({
+const configure = ({ hasIssues }: Snapshot, parsed: ConfigResult): Pick<Branch, 'config' | 'problems'> => ({
   // Only the built-in patterns are left to tell a postmortem, and they only decide who is told of the mistake.
   config: parsed.ok ? parsed.config : defaultConfig,
   problems: [

@@ -1,4 +1,5 @@
 import type { ActionItem, IsoDate } from '../postmortem/types.ts'
+import type { CheckToWrite } from './check.ts'
 import type { ItemMarker } from './marker.ts'
 
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened'
@@ -86,6 +87,8 @@ export type Operation =
   | { kind: 'minimize-comments'; nodeIds: string[]; reason: string }
   /** Puts one label on many issues and takes it off others, in one write. */
   | { kind: 'set-label'; label: LabelToCreate; add: number[]; remove: number[]; reason: string }
+  /** The check run of a pull request. */
+  | ({ kind: 'write-check'; reason: string } & CheckToWrite)
 
 /** A label with the looks that it is created with where the repository does not have it. */
 export interface LabelToCreate {
