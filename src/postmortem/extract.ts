@@ -7,7 +7,7 @@ import { readDocument } from './items/from-section.ts'
 import { kindsAmong } from './items/kinds.ts'
 import { withoutRepeats } from './items/repeats.ts'
 import { parseMarkdown } from './parse.ts'
-import { toSections } from './sections/outline.ts'
+import { opensSection, toSections } from './sections/outline.ts'
 import { generalPurpose } from './sections/purpose.ts'
 import type { Section } from './sections/types.ts'
 import type { ExtractOptions, Postmortem } from './types.ts'
@@ -22,7 +22,7 @@ import type { ExtractOptions, Postmortem } from './types.ts'
  */
 export function extractPostmortem(markdown: string, options: ExtractOptions = {}): Postmortem {
   const root = parseMarkdown(markdown)
-  const blocks = toBlocks(root, markdown)
+  const blocks = toBlocks(root, markdown, opensSection)
   const incident = readIncident(root, blocks)
   const reference = options.referenceDate ?? incident.date
   const { candidates, rejections } = readFindings(toSections(blocks), markdown)

@@ -4,6 +4,7 @@ import type {
   Nodes,
   Root,
   RootContent,
+  Table as MarkdownTable,
   TableRow,
 } from 'mdast'
 import { attachBodies } from './attach.ts'
@@ -18,15 +19,23 @@ import type { Block, Line, ListItem, Place, Row } from './types.ts'
  * Lists typed with bullet characters, lists in HTML and lists indented into code become lists like any other.
  *
  * @param markdown the text that `root` was parsed from.
+ * @param opensSection whether a line is the name of a section, to find the names that were typed right below a list.
  */
-export function toBlocks(root: Root, markdown: string): Block[] {
+export function toBlocks(
+  root: Root,
+  markdown: string,
+  opensSection: (line: Line) => boolean = () => false,
+): Block[] {
   const definitions = root.children.filter((node) => node.type === 'definition')
   const addresses = new Map(definitions.map(({ identifier, url }) => [identifier, url]))
-  return readAll(root.children, { markdown, addresses, reread: false })
+  const fileLines = markdown.split(/\r\n|\r|\n/)
+  return readAll(root.children, { markdown, fileLines, opensSection, addresses, reread: false })
 }
 
 interface Source {
   markdown: string
+  fileLines: readonly string[]
+  opensSection: (line: Line) => boolean
   addresses: ReadonlyMap<string, string>
   /** Inside HTML or indented code already: what looks like either there is left alone. */
   reread: boolean
@@ -46,17 +55,9 @@ function readNode(node: RootContent, source: Source): Block[] {
     case 'paragraph':
       return readParagraph(toLines(node.children, place.line, source.addresses))
     case 'list':
-      return [
-        {
-          type: 'list',
-          items: node.children.map((item, index) => readItem(item, ordinal(node, index), source)),
-          ...place,
-        },
-      ]
-    case 'table': {
-      const [header, ...rows] = node.children.map((row) => readRow(row, source))
-      return header ? [{ type: 'table', header, rows, ...place }] : []
-    }
+      return readList(node, source)
+    case 'table':
+      return readTable(node, source)
     case 'blockquote':
       return readAll(node.children, source).map((block) =>
         block.type === 'paragraph' ? opaque(block) : block,
@@ -75,40 +76,85 @@ function readNode(node: RootContent, source: Source): Block[] {
   }
 }
 
-function ordinal(list: MarkdownList, index: number): number | null {
-  return list.ordered ? (list.start ?? 1) + index : null
+/**
+ * A list, cut where its author forgot a blank line before the next name: Markdown takes "**Tasks:**" right below an
+ * item for a part of that item, however deep.
+ */
+function readList(node: MarkdownList, source: Source): Block[] {
+  const blocks: Block[] = []
+  let items: ListItem[] = []
+  const close = (): void => {
+    const [first] = items
+    const last = items[items.length - 1]
+    if (first && last) blocks.push({ type: 'list', items, line: first.line, endLine: last.endLine })
+    items = []
+  }
+  node.children.forEach((child, index) => {
+    const { item, glued } = readItem(child, node.ordered ? (node.start ?? 1) + index : null, source)
+    items.push(item)
+    if (glued.length > 0) close()
+    blocks.push(...glued)
+  })
+  close()
+  return blocks
 }
 
-function readItem(item: MarkdownItem, number: number | null, source: Source): ListItem {
-  const [first, ...rest] = item.children
-  const place = placeOf(item)
-  if (first?.type !== 'paragraph') {
-    return {
-      head: null,
-      lines: [],
-      number,
-      checked: item.checked ?? null,
-      children: readAll(item.children, source),
-      ...place,
-    }
-  }
-  const { own, bulleted } = splitHead(toLines(first.children, place.line, source.addresses))
+/** @returns the item, and the blocks glued to it that belong behind the list. */
+function readItem(
+  node: MarkdownItem,
+  number: number | null,
+  source: Source,
+): { item: ListItem; glued: Block[] } {
+  const [first, ...rest] = node.children
+  const { line, endLine } = placeOf(node)
+  const lines = first?.type === 'paragraph' ? toLines(first.children, line, source.addresses) : []
+  const cut = lines.findIndex((each, index) => index > 0 && isGlued(each, source))
+  const { own, bulleted } = splitHead(cut < 0 ? lines : lines.slice(0, cut))
   const head = joinLines(own)
   const box = head && readBox(head.text)
+  const below = readAll(lines.length > 0 ? rest : node.children, source)
+  const end = below.findIndex(
+    (block) => block.type === 'paragraph' && block.lines.some((each) => isGlued(each, source)),
+  )
+  const glued = [...(cut < 0 ? [] : readParagraph(lines.slice(cut))), ...(end < 0 ? [] : below.slice(end))]
   return {
-    head: head && box ? withText(head, box.text) : null,
-    lines: own,
-    number,
-    checked: item.checked ?? box?.checked ?? null,
-    children: [...typedLists(bulleted), ...readAll(rest, source)],
-    ...place,
+    item: {
+      head: head && box ? withText(head, box.text) : null,
+      lines: own,
+      number,
+      checked: node.checked ?? box?.checked ?? null,
+      children: [...typedLists(bulleted), ...(end < 0 ? below : below.slice(0, end))],
+      line,
+      endLine: Math.max(line, (glued[0]?.line ?? endLine + 1) - 1),
+    },
+    glued,
   }
+}
+
+/** Whether a line at the margin, below indented content, opens a section of its own. */
+function isGlued(line: Line, source: Source): boolean {
+  return !source.reread && /^[^\s>]/.test(source.fileLines[line.line - 1] ?? '') && source.opensSection(line)
 }
 
 /** An item's first paragraph: its own words, then lines with typed bullets, which are its sub-items. */
 function splitHead(lines: Line[]): { own: Line[]; bulleted: Line[] } {
   const from = lines.findIndex((line, index) => index > 0 && readBullet(line.text) !== null)
   return from < 0 ? { own: lines, bulleted: [] } : { own: lines.slice(0, from), bulleted: lines.slice(from) }
+}
+
+/** A table; text typed right below it, which Markdown takes for rows, comes out as text. */
+function readTable(node: MarkdownTable, source: Source): Block[] {
+  const rows = node.children.map((row) => readRow(row, source))
+  const [header, ...others] = rows.filter(
+    ({ line }) => source.reread || source.fileLines[line - 1]?.includes('|'),
+  )
+  const last = others[others.length - 1] ?? header
+  if (!header || !last) return []
+  const glued = rows.filter(({ line }) => line > last.line).flatMap(({ cells }) => cells)
+  return [
+    { type: 'table', header, rows: others, line: header.line, endLine: last.endLine },
+    ...readParagraph(glued.filter(({ text }) => text !== '')),
+  ]
 }
 
 function readRow(row: TableRow, source: Source): Row {

@@ -76,6 +76,11 @@ function isLeftBy(open: Section, next: Section): boolean {
   )
 }
 
+/** Whether a line of running text is the name of a section: a known name, a bold line, a label. */
+export function opensSection(line: Line): boolean {
+  return /^[^\p{Ll}]/u.test(line.text) && nameIn(line) !== null
+}
+
 function nameIn(line: Line): { section: Section; rest: Line | null } | null {
   if (isFieldLine(line.text)) return null
   const words = line.text.split(' ').length

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { toBlocks } from '../../../src/postmortem/blocks/from-markdown.ts'
 import type { Block, List } from '../../../src/postmortem/blocks/types.ts'
+import { opensSection } from '../../../src/postmortem/sections/outline.ts'
 import { parseMarkdown } from '../../../src/postmortem/parse.ts'
 
 /** A block as nested arrays of its texts, which is what the cases below are about. */
@@ -22,7 +23,7 @@ const outline = (block: Block): Outline => {
       return '…'
   }
 }
-const blocks = (markdown: string): Block[] => toBlocks(parseMarkdown(markdown), markdown)
+const blocks = (markdown: string): Block[] => toBlocks(parseMarkdown(markdown), markdown, opensSection)
 
 describe('toBlocks', () => {
   test.each<[string, string, Outline[]]>([
@@ -38,6 +39,16 @@ describe('toBlocks', () => {
     ['an HTML comment as nothing', '<!-- - Drain -->', ['…']],
     ['a table', '| Action | Owner |\n|---|---|\n| Drain | Ada |', [['Action | Owner', 'Drain | Ada']]],
     ['a description below its title', '* Alerting:\n\nPage on lag.', [[['Alerting:', 'Page on lag.']]]],
+    [
+      'a name typed right below a list',
+      '- Drain\n  - by night\n**Next steps:**\n- Rotate',
+      [[['Drain', ['by night']]], 'Next steps:', ['Rotate']],
+    ],
+    [
+      'text typed right below a table',
+      '| Action | Owner |\n|---|---|\n| Drain | Ada |\nThat is all.',
+      [['Action | Owner', 'Drain | Ada'], 'That is all.'],
+    ],
     ['quoted lists, not quoted prose', '> we saw lag\n>\n> - Drain', ['…', ['Drain']]],
   ])('reads %s', (_, markdown, expected) => {
     expect(blocks(markdown).map(outline)).toEqual(expected)

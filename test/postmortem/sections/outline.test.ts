@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { toBlocks } from '../../../src/postmortem/blocks/from-markdown.ts'
 import { parseMarkdown } from '../../../src/postmortem/parse.ts'
-import { toSections } from '../../../src/postmortem/sections/outline.ts'
+import { opensSection, toSections } from '../../../src/postmortem/sections/outline.ts'
 import type { Section } from '../../../src/postmortem/sections/types.ts'
 
-const sections = (markdown: string): Section => toSections(toBlocks(parseMarkdown(markdown), markdown))
+const sections = (markdown: string): Section =>
+  toSections(toBlocks(parseMarkdown(markdown), markdown, opensSection))
 
 /** The names of sections, indented by depth. */
 const names = ({ sections: parts }: Section, depth = 0): string[] =>
