@@ -30,6 +30,8 @@ const merge =
     await mergeFiles(story, files)
   }
 
+const nothing = (): Promise<void> => Promise.resolve()
+
 const mergedFour = async (stage: Stage): Promise<void> => {
   await merge({ [PATH]: postmortem(...ITEMS) })(stage)
   await stage.play()
@@ -38,7 +40,7 @@ const mergedFour = async (stage: Stage): Promise<void> => {
 export const stories: ChaosStory[] = [
   {
     name: 'the first merge, of ten items',
-    before: async () => undefined,
+    before: nothing,
     event: merge({ [PATH]: postmortem(...TEN) }),
   },
   {
@@ -62,21 +64,21 @@ export const stories: ChaosStory[] = [
   {
     name: 'an issue closed',
     before: mergedFour,
-    event: async ({ story }) => {
+    event: async ({ story }: Stage): Promise<void> => {
       await story.closeIssue(2)
     },
   },
   {
     name: 'an issue adopted',
-    before: async ({ story }) => {
+    before: async ({ story }: Stage): Promise<void> => {
       await story.openIssue({ title: 'Alert on payment errors' }, 'maya')
     },
     event: merge({ [PATH]: postmortem('Add an alert on the payment error rate #1', ...ITEMS.slice(1)) }),
   },
   {
     name: 'a push without a pull request',
-    before: async () => undefined,
-    event: async ({ story }) => {
+    before: nothing,
+    event: async ({ story }: Stage): Promise<void> => {
       await story.commitFile(PATH, postmortem(...ITEMS))
     },
   },
