@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import Table from 'cli-table3'
 import type { ActionItem, Postmortem, RejectedBlock } from '../postmortem/types.ts'
 import type { Extraction } from './extraction.ts'
+import { printable } from './printable.ts'
 
 interface TableSettings {
   explain: boolean
@@ -73,9 +74,4 @@ function inSection(section: string | null): string {
 function quote(text: string): string {
   const line = printable(text)
   return `"${line.length > 70 ? `${line.slice(0, 69)}…` : line}"`
-}
-
-/** On one line, and without the control characters by which a text could take over the terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ')
 }

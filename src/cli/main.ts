@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { addConfig } from './config.ts'
 import { addDemo } from './demo.ts'
 import { addExtract } from './extract.ts'
+import { addLint } from './lint.ts'
 
 const program = new Command('followthrough')
   .description('Finds the action items of postmortems and makes GitHub issues of them that get done.')
@@ -9,6 +11,8 @@ const program = new Command('followthrough')
   .exitOverride()
 
 addExtract(program)
+addLint(program)
+addConfig(program)
 addDemo(program)
 
 // A reader that has seen enough ("… | head") is no error.

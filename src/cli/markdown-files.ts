@@ -65,7 +65,8 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-function sentenceFor(error: unknown): string {
+/** Says in a sentence why a file could not be read. */
+export function sentenceFor(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'The file does not exist.'
   if (code === 'EACCES') return 'Permission to read the file is missing.'

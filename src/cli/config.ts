@@ -1,0 +1,46 @@
+import { styleText } from 'node:util'
+import type { Command } from 'commander'
+import { configPath } from '../config/problem.ts'
+import { problemLine, readConfig, UnreadableConfigError } from './config-file.ts'
+
+const moreHelp = `
+Says what GitHub would be told after the merge: each mistake with its line and column, and what was expected.
+The settings of the owner's .github repository are not on this machine and are not looked at.
+
+Examples:
+  $ followthrough config check
+  $ followthrough config check drafts/followthrough.yml
+
+Exit codes:
+  0  the file can be used, or there is none and the defaults hold
+  1  the file has mistakes, or cannot be read
+  2  the command was used wrongly`
+
+/** Adds `config check`, which finds mistakes in a configuration file before it is pushed. */
+export function addConfig(program: Command): void {
+  program
+    .command('config')
+    .description('Works on the configuration of a repository.')
+    .command('check')
+    .description('Finds mistakes in a configuration file.')
+    .argument('[file]', `the file to check (default: ${configPath}, where it exists)`)
+    .addHelpText('after', moreHelp)
+    .action(check)
+}
+
+async function check(named: string | undefined): Promise<void> {
+  try {
+    const config = await readConfig(named)
+    if (!config.ok) {
+      for (const problem of config.problems) process.stdout.write(`${problemLine(config.file, problem)}\n`)
+      process.exitCode = 1
+      return
+    }
+    const words = config.exists ? 'can be used' : 'does not exist here: the defaults hold'
+    process.stdout.write(`${styleText('green', '✓')} ${config.file} ${words}.\n`)
+  } catch (error) {
+    if (!(error instanceof UnreadableConfigError)) throw error
+    process.stderr.write(`${named ?? configPath}: ${error.message}\n`)
+    process.exitCode = 1
+  }
+}

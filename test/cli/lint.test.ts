@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { runCli, type CliRun } from './run-cli.ts'
+
+const WEAK = `# Search outage
+
+## Action items
+
+- [ ] Improve monitoring (@lena, due: 2026-06-30)
+- Shard the product index by region
+`
+const GOOD = `# Search outage
+
+## Action items
+
+- Shard the product index by region (@lena, due: 2026-06-30)
+`
+
+const files: Record<string, string> = {
+  'postmortems/weak.md': WEAK,
+  'postmortems/good.md': GOOD,
+  'docs/guide.md': '# Guide\n\n- Improve monitoring\n',
+  'strict.yml': 'require: [no-owner]\n',
+  'patient.yml': 'due: {default: 30}\n',
+  'wrong.yml': 'requires: [no-owner]\ndue: {default: soon}\n',
+}
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'followthrough-lint-'))
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), content)
+  }
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const lint = (...args: string[]): Promise<CliRun> => runCli(['lint', ...args], folder)
+
+interface Report {
+  file: string
+  error: string | null
+  findings: { id: string; required: boolean; line: number; column: number }[]
+}
+const reports = ({ stdout }: CliRun): Report[] => JSON.parse(stdout) as Report[]
+const places = (run: CliRun): string[] =>
+  reports(run).flatMap(({ findings }) => findings.map(({ id, line, column }) => `${line}:${column} ${id}`))
+
+describe('followthrough lint', () => {
+  test('prints each finding with line, column, level, advice and id, without colours in a pipe', async () => {
+    const { stdout, exitCode } = await lint('postmortems/weak.md')
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(
+      /^postmortems\/weak\.md\n {5}5:7 {2}warning {2}This item fits any incident.* vague\n/,
+    )
+    expect(stdout).toMatch(/ {5}6:3 {2}warning {2}This item has no owner.* no-owner\n/)
+    expect(stdout).toContain('files: 1 · findings: 3 · required to be mended: 0')
+    expect(stdout).not.toContain('\u001b[')
+  })
+
+  test('exits with 1 where the configuration requires a finding to be mended', async () => {
+    const run = await lint('postmortems/weak.md', '--config', 'strict.yml', '--format', 'json')
+    expect(run.exitCode).toBe(1)
+    expect(reports(run)[0]?.findings.filter(({ required }) => required)).toMatchObject([{ id: 'no-owner' }])
+  })
+
+  test('misses no due date where the configuration allows a time', async () => {
+    const run = await lint('postmortems/weak.md', '--config', 'patient.yml', '--format', 'json')
+    expect(places(run)).toEqual(['5:7 vague', '6:3 no-owner'])
+  })
+
+  test('looks in a folder at postmortems only', async () => {
+    const run = await lint('.', '--format', 'json')
+    expect(reports(run).map(({ file }) => file)).toEqual(['postmortems/good.md', 'postmortems/weak.md'])
+  })
+
+  test('writes annotations for GitHub Actions', async () => {
+    const { stdout } = await lint('postmortems/weak.md', '--config', 'strict.yml', '--format', 'github')
+    expect(stdout.split('\n')).toContainEqual(
+      expect.stringMatching(
+        /^::error file=postmortems\/weak\.md,line=6,endLine=6,col=3,title=no-owner::This item has no owner\. /,
+      ),
+    )
+  })
+
+  test.each([
+    ['a file that is not there', ['missing.md'], 1, /^missing\.md: The file does not exist\.\n$/],
+    ['a folder without postmortems', ['docs'], 1, /^docs: None of the Markdown files/],
+    [
+      'a configuration with mistakes',
+      ['.', '--config', 'wrong.yml'],
+      2,
+      /^wrong\.yml:1:1: requires is not a known key/,
+    ],
+    [
+      'a configuration that is not there',
+      ['.', '--config', 'no.yml'],
+      2,
+      /^no\.yml: The file does not exist\.\n$/,
+    ],
+    ['an unknown format', ['.', '--format', 'xml'], 2, /'xml' is invalid/],
+  ])('says what is wrong with %s', async (_, args, exitCode, stderr) => {
+    const run = await lint(...args)
+    expect(run).toMatchObject({ exitCode, stderr: expect.stringMatching(stderr) })
+  })
+})
+
+describe('followthrough config check', () => {
+  const check = (...args: string[]): Promise<CliRun> => runCli(['config', 'check', ...args], folder)
+
+  test.each([
+    ['a file in order', ['strict.yml'], 0, '✓ strict.yml can be used.\n'],
+    ['no file at all', [], 0, '✓ .github/followthrough.yml does not exist here: the defaults hold.\n'],
+    [
+      'a file with mistakes',
+      ['wrong.yml'],
+      1,
+      expect.stringMatching(
+        /^wrong\.yml:1:1: requires is not a known key \(did you mean require\?\)\. Expected one of .*\nwrong\.yml:2:16: due\.default is "soon"\. Expected a whole number of days from 1 to 3650\.\n$/,
+      ),
+    ],
+  ])('%s', async (_, args, exitCode, stdout) => {
+    expect(await check(...args)).toEqual({ exitCode, stdout, stderr: '' })
+  })
+
+  test('a file that was named but is not there', async () => {
+    expect(await check('no.yml')).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'no.yml: The file does not exist.\n',
+    })
+  })
+})
