@@ -68,11 +68,13 @@ function nameOfHeading({ content, depth }: Heading, first: boolean): SectionName
  */
 function isLeftBy(open: Section, next: Section): boolean {
   if (open.level < boldLevel) return false
-  if (next.name.role !== null) return open.name.role === null || open.level >= next.level
+  const known = next.name.role
+  if (known !== null && known !== 'other' && open.name.role === 'other') return true
+  if (known !== null) return open.name.role === null || open.level >= next.level
   if (open.name.role === null) return open.level >= next.level
   return (
     open.name.role === 'other' ||
-    (open.level === next.level && open.blocks.some(({ type }) => type === 'list'))
+    (open.level === next.level && !next.name.horizon && open.blocks.some(({ type }) => type === 'list'))
   )
 }
 
@@ -82,22 +84,26 @@ export function opensSection(line: Line): boolean {
 }
 
 function nameIn(line: Line): { section: Section; rest: Line | null } | null {
-  if (isFieldLine(line.text)) return null
   const words = line.text.split(' ').length
   if (isBareLabel(line) && words <= mostWordsOfName) {
     const name = readName(line.text)
+    const known = name.exact && name.role !== null
+    if (!known && isFieldLine(line.text)) return null
     return {
-      section: section(line, line.strong ? boldLevel : name.exact ? plainLevel : labelLevel, name),
+      section: section(line, line.strong ? boldLevel : known ? plainLevel : labelLevel, name),
       rest: null,
     }
   }
+  if (isFieldLine(line.text)) return null
   const labelled = startsWithItemPrefix(line.text) ? null : splitLabel(line.text)
   if (labelled && labelled.rest !== '') {
     const name = readName(labelled.label)
     if (!name.exact || name.role === null) return null
-    const title = withText(line, labelled.label)
     const level = line.lead === '' ? plainLevel : boldLevel
-    return { section: section(title, level, name), rest: withText(line, labelled.rest) }
+    return {
+      section: section(withText(line, labelled.label), level, name),
+      rest: withText(line, labelled.rest),
+    }
   }
   if (words > mostWordsOfName || /[.!?。,;]$|[:：]\s/.test(line.text)) return null
   const name = readName(line.text)
