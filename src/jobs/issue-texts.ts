@@ -15,10 +15,11 @@ export const issueTexts = (
   removed: Config['removed'],
 ): IssueTexts => ({
   title: ({ item }) => issueTitle(item.title),
-  content: ({ item, assignees, owners }, { source, due }) =>
+  content: ({ item, assignees, owners }, { source, due, dueBy }) =>
     renderIssueContent({
       item,
       due,
+      dueBy,
       postmortem: { ...postmortem, path: file.path },
       source,
       repositoryUrl,

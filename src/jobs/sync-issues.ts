@@ -4,6 +4,7 @@ import { labelsUsed, missingLabels, planLabels } from '../plan/labels.ts'
 import { matchItems, type Match } from '../plan/match.ts'
 import type { FiledIssues, StatusMarker } from '../plan/marker.ts'
 import { referenceKey } from '../plan/references.ts'
+import { labelledIfLate, planNoLongerOverdue } from '../plan/overdue.ts'
 import { restoredIssue } from '../plan/restore.ts'
 import {
   lookupsFor,
@@ -23,6 +24,7 @@ import type { Deps } from './deps.ts'
 import { PermissionError } from './errors.ts'
 import { issueTexts } from './issue-texts.ts'
 import type { SyncContext } from './sync.ts'
+import { today } from './today.ts'
 
 export interface IssueSync {
   /** What follows each item up now. */
@@ -121,7 +123,9 @@ const write = async (
   const issueOperations = planIssues({
     file,
     match,
-    missing: [...tracking].flatMap(([wish, { kind }]) => (kind === 'missing' ? [wish] : [])),
+    missing: [...tracking].flatMap(([wish, { kind }]) =>
+      kind === 'missing' ? [labelledIfLate(wish, config.labels.overdue, today(deps.clock))] : [],
+    ),
     identities: [...new Set([file.path, knownAs])].flatMap((path) =>
       world.identitiesOf(file.repository, path),
     ),
@@ -145,7 +149,13 @@ const write = async (
     await apply(operations, home, deps, (issue) => {
       world.put(issue)
     })
-    return { operations, denied: null }
+    const punctual = planNoLongerOverdue(
+      world.itemsOf(file.repository, file.path),
+      config.labels.overdue,
+      today(deps.clock),
+    )
+    await apply(punctual, home, deps)
+    return { operations: [...operations, ...punctual], denied: null }
   } catch (error) {
     if (error instanceof PermissionError) return { operations: planned, denied: error }
     throw error

@@ -39,5 +39,13 @@ export const blockContent = (body: string): string | null => {
   return end < 0 ? null : text.slice(start, end).trim()
 }
 
+/** Puts a new record in the place of the first one, and leaves everything else as it is. */
+export const replaceRecord = (body: string, marker: Marker): string =>
+  // A function, since a replacement text gives `$` a meaning.
+  body.replace(BEGIN, () => formatMarker(marker))
+
+/** A body as people see it, without the record at its beginning. */
+export const withoutRecord = (body: string): string => unixLines(body).replace(BEGIN, '').trim()
+
 /** Whether two bodies say the same, however a browser saved their line ends. */
 export const sameBody = (left: string, right: string): boolean => unixLines(left) === unixLines(right)

@@ -1,4 +1,3 @@
-import type { IsoDate } from '../postmortem/types.ts'
 import { blockContent, formatBlock, replaceBlock, sameBody } from './block.ts'
 import { distinct, fingerprint } from './fingerprint.ts'
 import type { ItemMarker, SourceLines } from './marker.ts'
@@ -6,11 +5,14 @@ import { commentOnce } from './comment-once.ts'
 import { COMPARED_LENGTH, type Match } from './match.ts'
 import type { IssueChanges, Operation, PostmortemFile, TrackedIssue, WishedItem } from './types.ts'
 
+/** The due date that holds, and who set it. */
+export type DueDate = Pick<ItemMarker, 'due' | 'dueBy'>
+
 /** The texts of a plan, written by `src/render`. */
 export interface IssueTexts {
   title: (wish: WishedItem) => string
   /** What the app's block in the issue says about the item. */
-  content: (wish: WishedItem, at: { source: SourceLines; due: IsoDate | null }) => string
+  content: (wish: WishedItem, at: { source: SourceLines } & DueDate) => string
   /** Stands above the content while the document does not list the item. */
   goneBanner: string
   goneComment: string
@@ -49,6 +51,7 @@ const planCreations = ({ file, missing, identities, texts }: IssuePlanInput): Op
   )
   return missing.map((wish, index) => {
     const source = { commit: file.commit, line: wish.item.line, endLine: wish.item.endLine }
+    const dueDate: DueDate = { due: wish.due, dueBy: 'document' }
     const marker: ItemMarker = {
       kind: 'item',
       repository: file.repository,
@@ -56,12 +59,12 @@ const planCreations = ({ file, missing, identities, texts }: IssuePlanInput): Op
       item: names[index] ?? wish.fingerprint,
       duplicateOf: null,
       gone: 'no',
-      ...recordOf(wish, texts.title(wish), file, source, wish.due),
+      ...recordOf(wish, texts.title(wish), file, source, dueDate),
     }
     return {
       kind: 'create-issue',
       title: texts.title(wish),
-      body: formatBlock(marker, texts.content(wish, { source, due: wish.due })),
+      body: formatBlock(marker, texts.content(wish, { source, ...dueDate })),
       labels: wish.labels,
       assignees: wish.assignees,
       reason: 'new item',
@@ -75,7 +78,7 @@ const recordOf = (
   title: string,
   file: PostmortemFile,
   source: SourceLines,
-  due: IsoDate | null,
+  dueDate: DueDate,
 ) => ({
   path: file.path,
   fingerprint: wish.fingerprint,
@@ -85,23 +88,23 @@ const recordOf = (
   title: fingerprint(title),
   assignees: wish.assignees,
   priorityLabel: wish.priorityLabel,
-  due,
+  ...dueDate,
   dueText: wish.item.dueText,
   done: wish.item.done,
 })
 
 const planUpdate = (wish: WishedItem, issue: TrackedIssue, { file, texts }: IssuePlanInput): Operation[] => {
   const { marker } = issue
-  const due = keptDue(wish, marker)
+  const dueDate = keptDue(wish, marker)
   const title = texts.title(wish)
   const at = (source: SourceLines, position: number): { record: ItemMarker; body: string } => {
     const record: ItemMarker = {
       ...marker,
       gone: 'no',
-      ...recordOf(wish, title, file, source, due),
+      ...recordOf(wish, title, file, source, dueDate),
       position,
     }
-    return { record, body: replaceBlock(issue.body, record, texts.content(wish, { source, due })) }
+    return { record, body: replaceBlock(issue.body, record, texts.content(wish, { source, ...dueDate })) }
   }
   // An item that only moved needs no write: its link points to the lines at the commit it was read from.
   const unmoved = at(marker.source, marker.position)
@@ -128,11 +131,17 @@ const planUpdate = (wish: WishedItem, issue: TrackedIssue, { file, texts }: Issu
   ]
 }
 
-/** A deadline that still reads the same keeps the date it was resolved to when it was merged. */
-const keptDue = (wish: WishedItem, marker: ItemMarker): IsoDate | null =>
-  marker.due !== null && wish.item.dueText === marker.dueText && wish.priorityLabel === marker.priorityLabel
-    ? marker.due
-    : wish.due
+/**
+ * A deadline that still reads the same keeps the date it was resolved to when it was merged, or that a person set
+ * with `/due` since then.
+ */
+const keptDue = (wish: WishedItem, marker: ItemMarker): DueDate => {
+  const { due, dueBy } = marker
+  const readsTheSame = wish.item.dueText === marker.dueText
+  if (dueBy === 'command' && readsTheSame) return { due, dueBy }
+  const isKept = due !== null && readsTheSame && wish.priorityLabel === marker.priorityLabel
+  return { due: isKept ? due : wish.due, dueBy: 'document' }
+}
 
 const changeReasons = (before: ItemMarker, after: ItemMarker): string[] => [
   ...(before.gone === 'no' ? [] : ['item is back in the document']),

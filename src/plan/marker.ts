@@ -35,6 +35,8 @@ const itemMarker = z.object({
   due: z.string().nullable(),
   /** The deadline as the document states it; null where `due` comes from the configuration. */
   dueText: z.string().nullable(),
+  /** Who set the due date: the document or the configuration, or a person with `/due`. */
+  dueBy: z.enum(['document', 'command']).default('document'),
   /** The document marked the item as done, and the app closed the issue for it. */
   done: z.boolean(),
   /** The document no longer lists the item; `closed` where the app closed the issue for that. */
@@ -89,6 +91,13 @@ const rollupMarker = z.object({
 /** The record in the issue that shows all action items of a repository. */
 const dashboardMarker = z.object({ kind: z.literal('dashboard'), repository: z.number() })
 
+/** The record in a comment that answers a command. */
+const answerMarker = z.object({
+  kind: z.literal('answer'),
+  /** GitHub's id of the comment that held the command. */
+  comment: z.number(),
+})
+
 const marker = z.discriminatedUnion('kind', [
   itemMarker,
   statusMarker,
@@ -96,6 +105,7 @@ const marker = z.discriminatedUnion('kind', [
   onceMarker,
   rollupMarker,
   dashboardMarker,
+  answerMarker,
 ])
 
 export type ItemMarker = z.infer<typeof itemMarker>

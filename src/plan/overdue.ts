@@ -1,5 +1,5 @@
 import type { IsoDate } from '../postmortem/types.ts'
-import type { Operation, TrackedIssue } from './types.ts'
+import type { Operation, TrackedIssue, WishedItem } from './types.ts'
 
 export const isOverdue = ({ state, marker }: TrackedIssue, today: IsoDate): boolean =>
   state === 'open' && marker.due !== null && marker.due < today
@@ -19,21 +19,15 @@ export const wronglyLabelled = (
   }
 }
 
-/** Puts the label of overdue issues on those that are, and takes it off those that no longer are. */
-export const planOverdueLabels = (issues: TrackedIssue[], label: string, today: IsoDate): Operation[] => {
-  const { add, remove } = wronglyLabelled(issues, label, today)
-  return [
-    ...add.map(({ number }): Operation => ({
-      kind: 'add-labels',
-      number,
-      labels: [label],
-      reason: 'overdue',
-    })),
-    ...remove.map(({ number }): Operation => ({
-      kind: 'remove-label',
-      number,
-      label,
-      reason: 'no longer overdue',
-    })),
-  ]
-}
+/** Takes the label off issues that are no longer overdue: closed, or due later. */
+export const planNoLongerOverdue = (issues: TrackedIssue[], label: string, today: IsoDate): Operation[] =>
+  wronglyLabelled(issues, label, today).remove.map(({ number }) => ({
+    kind: 'remove-label',
+    number,
+    label,
+    reason: 'no longer overdue',
+  }))
+
+/** The item with the label of overdue issues, where its issue is overdue from the start. */
+export const labelledIfLate = (wish: WishedItem, label: string, today: IsoDate): WishedItem =>
+  wish.due !== null && wish.due < today ? { ...wish, labels: [...wish.labels, label] } : wish

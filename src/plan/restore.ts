@@ -30,6 +30,7 @@ export const restoredIssue = (
     priorityLabel: wish?.priorityLabel ?? null,
     due: wish?.due ?? null,
     dueText: wish?.item.dueText ?? null,
+    dueBy: 'document',
     done: wish?.item.done ?? false,
     gone: 'no',
     duplicateOf: null,

@@ -50,7 +50,8 @@ export const rollupView = (facts: RollupFacts): RollupView => {
   })
   const rowsWhere = (holds: (issue: Issue, row: StatusRow) => boolean): StatusRow[] =>
     tracked.filter(({ row, issue }) => holds(issue, row)).map(({ row }) => row)
-  const isRecent = (moment: string | null): boolean => moment !== null && Date.parse(moment) >= since.getTime()
+  const isRecent = (moment: string | null): boolean =>
+    moment !== null && Date.parse(moment) >= since.getTime()
   const isOpen = ({ state }: Issue): boolean => state === 'open'
   const oldest = tracked
     .filter(({ issue }) => isOpen(issue))

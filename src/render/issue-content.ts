@@ -10,6 +10,8 @@ export interface IssueContentInput {
   item: ActionItem
   /** The due date that holds: the document's, else the one that the configuration gives. */
   due: IsoDate | null
+  /** Who set it: the document or the configuration, or a person with `/due`. */
+  dueBy: 'document' | 'command'
   postmortem: { title: string | null; incidentDate: IsoDate | null; severity: string | null; path: string }
   /** Where the item stands in the postmortem. */
   source: SourceLines
@@ -102,7 +104,8 @@ function referenceLink(written: string, repositoryUrl: string): string {
     : inline(written)
 }
 
-function dueWords({ due, item }: IssueContentInput): string {
+function dueWords({ due, dueBy, item }: IssueContentInput): string {
+  if (dueBy === 'command') return `${due ?? 'no date'} (set with \`/due\`)`
   const stated = inline(truncate(item.dueText ?? '', 80))
   if (due === null) return stated
   if (stated === '' && item.due === null) return `${due} (by the time that this repository allows)`

@@ -14,7 +14,10 @@ export interface WeeksStage extends Stage {
   shown: (number: number) => Promise<string[]>
 }
 
-export const openWeeksStage = async (start: string, options: LocalGitHubOptions = {}): Promise<WeeksStage> => {
+export const openWeeksStage = async (
+  start: string,
+  options: LocalGitHubOptions = {},
+): Promise<WeeksStage> => {
   let time = start
   const stage = await openStage({ ...options, now: () => new Date(time) })
   const { github, story } = stage

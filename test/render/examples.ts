@@ -27,6 +27,7 @@ export const anItem = (changes: Partial<ActionItem> = {}): ActionItem => ({
 export const anIssue = (changes: Partial<IssueContentInput> = {}): IssueContentInput => ({
   item: anItem(),
   due: null,
+  dueBy: 'document',
   postmortem: {
     title: 'Checkout slow after failover',
     incidentDate: '2026-03-02',

@@ -1,0 +1,81 @@
+import { RequestError } from '@octokit/request-error'
+import type { RepositoryName, SaidComment } from '../jobs/ports.ts'
+import type { Issue } from '../plan/types.ts'
+import { isBot } from './author.ts'
+import type { Client } from './client.ts'
+import { toIssue } from './issues.ts'
+
+/** @returns a comment and who wrote it; null where it is gone, or its author is */
+export const readComment = async (
+  client: Client,
+  repository: RepositoryName,
+  id: number,
+): Promise<SaidComment | null> => {
+  const data = await unlessGone(() => client.rest.issues.getComment({ ...repository, comment_id: id }))
+  if (data?.user == null) return null
+  return { body: data.body ?? '', author: data.user.login, isByBot: data.user.type === 'Bot' }
+}
+
+/** @returns an issue that the app opened; null for any other, and for pull requests */
+export const readOwnIssue = async (
+  client: Client,
+  botLogin: string,
+  repository: RepositoryName,
+  number: number,
+): Promise<Issue | null> => {
+  const data = await unlessGone(() => client.rest.issues.get({ ...repository, issue_number: number }))
+  if (data === null || data.pull_request !== undefined || !isBot(data.user, botLogin)) return null
+  return toIssue(data)
+}
+
+/**
+ * Whether a person may write to the repository. GitHub's own answer covers teams and organizations, which the
+ * `author_association` of a comment does not. Custom roles and `maintain` come as the nearest of these words:
+ * https://docs.github.com/rest/collaborators/collaborators#get-repository-permissions-for-a-user
+ */
+export const canWrite = async (
+  client: Client,
+  repository: RepositoryName,
+  login: string,
+): Promise<boolean> => {
+  const data = await unlessGone(() =>
+    client.rest.repos.getCollaboratorPermissionLevel({ ...repository, username: login }),
+  )
+  return data !== null && ['admin', 'write'].includes(data.permission)
+}
+
+/** Whether the app has left a reaction on a comment. */
+export const hasReacted = async (
+  client: Client,
+  botLogin: string,
+  repository: RepositoryName,
+  commentId: number,
+): Promise<boolean> => {
+  const reactions = await client.paginate(client.rest.reactions.listForIssueComment, {
+    ...repository,
+    comment_id: commentId,
+    per_page: 100,
+  })
+  return reactions.some(({ user }) => isBot(user, botLogin))
+}
+
+/** Leaves a reaction; one that is there already stays as it is. */
+export const react = async (
+  client: Client,
+  repository: RepositoryName,
+  commentId: number,
+  content: '+1' | 'confused',
+): Promise<void> => {
+  await unlessGone(() =>
+    client.rest.reactions.createForIssueComment({ ...repository, comment_id: commentId, content }),
+  )
+}
+
+const unlessGone = async <Data>(request: () => Promise<{ data: Data }>): Promise<Data | null> => {
+  try {
+    return (await request()).data
+  } catch (error) {
+    if (error instanceof RequestError && (error.status === 404 || error.status === 410)) return null
+    throw error
+  }
+}
