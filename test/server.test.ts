@@ -80,7 +80,8 @@ test('a merged postmortem is worked off to the end although the server is told t
 
   server.process.kill('SIGTERM')
   expect(await once(server.process, 'exit')).toEqual([0, null])
-  expect(await story.listIssues()).toHaveLength(2)
+  const issues = await story.listIssues()
+  expect(issues.filter(({ labels }) => labels.some(({ name }) => name === 'action-item'))).toHaveLength(2)
   expect(await story.listComments(number)).toHaveLength(1)
 }, 30_000)
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { extractPostmortem } from '../../postmortem/extract.ts'
 import type { Comment, Issue } from '../../local-github/views.ts'
+import type { Story } from '../../local-github/story.ts'
 import { editPostmortem } from './edit.ts'
 import { bodyOf, type Narrator } from './print.ts'
 import type { Stage } from './stage.ts'
@@ -36,7 +37,7 @@ export const tellStory = async (
   await story.merge(pull.number)
   await settled()
   const merged = done()
-  const issues = await story.listIssues()
+  const issues = await actionItems(story)
   narrator.say(
     `It is merged. The app made ${merged.requests} requests and opened ${counted(issues.length)}:\n`,
   )
@@ -95,8 +96,12 @@ export const tellStory = async (
     await showChange()
   }
 
-  return { issues: await story.listIssues(), comments: await story.listComments(pull.number), pullRequestUrl }
+  return { issues: await actionItems(story), comments: await story.listComments(pull.number), pullRequestUrl }
 }
+
+/** The dashboard is an issue as well, but of no item. */
+const actionItems = async (story: Story): Promise<Issue[]> =>
+  (await story.listIssues()).filter(({ labels }) => labels.some(({ name }) => name === 'action-item'))
 
 const counted = (issues: number): string => (issues === 1 ? '1 issue' : `${issues} issues`)
 
