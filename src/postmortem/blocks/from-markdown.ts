@@ -1,18 +1,13 @@
-import type {
-  List as MarkdownList,
-  ListItem as MarkdownItem,
-  Nodes,
-  Root,
-  RootContent,
-  Table as MarkdownTable,
-  TableRow,
-} from 'mdast'
+import type { List as MarkdownList, ListItem as MarkdownItem, Root, RootContent } from 'mdast'
 import { attachBodies } from './attach.ts'
 import { readBox, readBullet } from './bullets.ts'
-import { joinLines, toLines, withText } from './lines.ts'
+import { readTable } from './from-table.ts'
+import { joinLines, withText } from './line.ts'
+import { toLines } from './lines.ts'
 import { readParagraph, typedLists } from './paragraphs.ts'
 import { rereadHtml, rereadIndented } from './reread.ts'
-import type { Block, Line, ListItem, Place, Row } from './types.ts'
+import { placeOf, type Source } from './source.ts'
+import type { Block, Line, ListItem, Place } from './types.ts'
 
 /**
  * Turns a Markdown tree into blocks: headings, paragraphs by line, lists and tables, whatever they were written in.
@@ -30,15 +25,6 @@ export function toBlocks(
   const addresses = new Map(definitions.map(({ identifier, url }) => [identifier, url]))
   const fileLines = markdown.split(/\r\n|\r|\n/)
   return readAll(root.children, { markdown, fileLines, opensSection, addresses, reread: false })
-}
-
-interface Source {
-  markdown: string
-  fileLines: readonly string[]
-  opensSection: (line: Line) => boolean
-  addresses: ReadonlyMap<string, string>
-  /** Inside HTML or indented code already: what looks like either there is left alone. */
-  reread: boolean
 }
 
 function readAll(nodes: readonly RootContent[], source: Source): Block[] {
@@ -142,36 +128,6 @@ function splitHead(lines: Line[]): { own: Line[]; bulleted: Line[] } {
   return from < 0 ? { own: lines, bulleted: [] } : { own: lines.slice(0, from), bulleted: lines.slice(from) }
 }
 
-/** A table; text typed right below it, which Markdown takes for rows, comes out as text. */
-function readTable(node: MarkdownTable, source: Source): Block[] {
-  const rows = node.children.map((row) => readRow(row, source))
-  const [header, ...others] = rows.filter(
-    ({ line }) => source.reread || source.fileLines[line - 1]?.includes('|'),
-  )
-  const last = others[others.length - 1] ?? header
-  if (!header || !last) return []
-  const glued = rows.filter(({ line }) => line > last.line).flatMap(({ cells }) => cells)
-  return [
-    { type: 'table', header, rows: others, line: header.line, endLine: last.endLine },
-    ...readParagraph(glued.filter(({ text }) => text !== '')),
-  ]
-}
-
-function readRow(row: TableRow, source: Source): Row {
-  const place = placeOf(row)
-  const empty: Line = { text: '', nodes: [], strong: false, lead: '', struckLead: '', ...place }
-  return {
-    cells: row.children.map(
-      (cell) => joinLines(toLines(cell.children, place.line, source.addresses)) ?? empty,
-    ),
-    ...place,
-  }
-}
-
 function opaque({ line, endLine }: Place): Block {
   return { type: 'opaque', line, endLine }
-}
-
-function placeOf(node: Nodes): Place {
-  return { line: node.position?.start.line ?? 1, endLine: node.position?.end.line ?? 1 }
 }

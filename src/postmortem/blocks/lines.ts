@@ -104,37 +104,6 @@ export function toLines(
   return drafts.map(finish).filter((line) => line.text !== '')
 }
 
-/** Several lines read as one, for content whose line breaks mean nothing. Null when there is nothing to read. */
-export function joinLines(lines: readonly Line[]): Line | null {
-  const [first] = lines
-  const last = lines[lines.length - 1]
-  if (!first || !last || lines.length === 1) return first ?? null
-  return {
-    text: lines.map(({ text }) => text).join(' '),
-    nodes: lines.flatMap(({ nodes }, index) =>
-      index === 0 ? nodes : [{ type: 'text', value: ' ' }, ...nodes],
-    ),
-    strong: lines.every(({ strong }) => strong),
-    lead: first.lead,
-    struckLead: first.struckLead,
-    line: first.line,
-    endLine: last.endLine,
-  }
-}
-
-/** The text of a line with its code left out: what code says is not meant literally. */
-export function withoutCode(line: Line): string {
-  return line.nodes.reduce(
-    (text, node) => (node.type === 'inlineCode' ? text.replace(collapse(node.value), 'code') : text),
-    line.text,
-  )
-}
-
-/** The same line with other words: after a mark or a prefix was taken off. */
-export function withText(line: Line, text: string): Line {
-  return { ...line, text: text.trim() }
-}
-
 function retag(style: Style, tag: string): Style {
   const match = styleTag.exec(tag)
   if (!match) return style

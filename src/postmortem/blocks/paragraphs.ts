@@ -1,5 +1,5 @@
 import { readBullet } from './bullets.ts'
-import { joinLines, withText } from './lines.ts'
+import { joinLines, withText } from './line.ts'
 import type { Block, Line, List, ListItem, Paragraph } from './types.ts'
 
 /** "##Heading" without the space that Markdown asks for; a single "#" is more often a hashtag. */

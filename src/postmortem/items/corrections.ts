@@ -12,7 +12,7 @@ const givenUp =
   /^\W*(?:won['’]?t|wontfix|cancel(?:l?ed)|dropped|rejected|abandoned|declined|not planned|obsolete|verworfen|abgelehnt|annulée?|cancelad[oa]|rechazad[oa]|rejeitad[oa]|avbrutt|avvist|отменен|отменён|отклонен|отклонён|中止|取消|却下|不做|취소)/iu
 const listedStill = '(?:not (?:yet )?(?:completed|done)|still open|open|remaining|deferred)'
 const about = '^(?:actions?|action items?|items?|tasks?|measures?|ais?)\\s+'
-const numbers = '((?:#?\\d{1,3}(?:\\s*,\\s*|\\s*&\\s*|\\s+and\\s+)?)+)'
+const numbers = '(#?\\d{1,3}(?:(?:\\s*,\\s*|\\s*&\\s*|\\s+and\\s+)#?\\d{1,3})*)'
 const verb = '\\s+(?:(?:is|are|was|were|has been|have been)\\s+)?(?:now\\s+|already\\s+|both\\s+|all\\s+)?'
 const numberedDone = new RegExp(`${about}${numbers}${verb}${doneWords}\\b`, 'i')
 const numberedCancelled = new RegExp(`${about}${numbers}${verb}${cancelledWords}`, 'i')
@@ -21,9 +21,11 @@ const allDone = new RegExp(
   `^all (?:of the )?(?:above )?(?:actions?|action items?|items?|tasks?)\\b.{0,20}\\b${doneWords}\\b|^[^:.|]{0,30}(?:follow-up|action items?|actions|tasks)\\sstatus:\\s*(?:all )?${doneWords}\\b`,
   'i',
 )
-/** A cheap test, for most lines of a document say nothing about items. */
-const mayCorrect = new RegExp(`${doneWords}|${cancelledWords}|${listedStill}`, 'i')
 const listedOpen = new RegExp(`^${listedStill}\\b[^:]{0,20}:\\s`, 'i')
+const remarkPatterns = [numberedDone, numberedCancelled, listedDone, allDone, listedOpen]
+
+/** Nobody corrects an action list more often; the limit keeps the work linear in hostile documents. */
+const mostRemarks = 50
 
 /**
  * Applies later remarks of a document to its items: "Actions 1 and 3 are done", "Action 4 is cancelled",
@@ -32,8 +34,10 @@ const listedOpen = new RegExp(`^${listedStill}\\b[^:]{0,20}:\\s`, 'i')
 export function applyCorrections({ candidates, rejections }: Findings, root: Section): Findings {
   const outcomes = new Map<Candidate, Outcome>()
   const remarks = new Set<number>()
-  for (const line of linesOf(root)) {
-    if (!mayCorrect.test(line.text)) continue
+  const remarkLines = [...linesOf(root)].filter(({ text }) =>
+    remarkPatterns.some((pattern) => pattern.test(text)),
+  )
+  for (const line of remarkLines.slice(0, mostRemarks)) {
     const earlier = candidates.filter((candidate) => candidate.endLine < line.line)
     const touched = outcomesOf(line.text, earlier)
     for (const [candidate, outcome] of touched) outcomes.set(candidate, outcome)
@@ -75,7 +79,7 @@ function outcomesOf(text: string, earlier: readonly Candidate[]): [Candidate, Ou
 function namedIn(enumeration: string, earlier: readonly Candidate[]): Candidate[] {
   const left = new Set(earlier)
   const found: Candidate[] = []
-  for (const part of enumeration.split(/[,;]|\band\b/)) {
+  for (const part of enumeration.split(/[,;]|\band\b/).slice(0, mostRemarks)) {
     const words = new Set(wordsOf(part))
     const shared = (candidate: Candidate): number =>
       wordsOf(candidate.head.text).filter((word) => words.has(word)).length

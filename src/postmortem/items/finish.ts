@@ -63,13 +63,16 @@ function valuesOf(fields: readonly StatedField[]): (field: Field) => string[] {
 
 function detailsOf({ details }: Candidate, lines: readonly string[]): string | null {
   if (!details) return null
-  const slice: string[] = []
-  for (let line = details.line; line <= details.endLine; line++) {
-    const states = details.without.some((place) => line >= place.line && line <= place.endLine)
-    if (!states) slice.push(lines[line - 1] ?? '')
-  }
+  const stated = new Set(details.without.flatMap(({ line, endLine }) => range(line, endLine)))
+  const slice = range(details.line, details.endLine)
+    .filter((line) => !stated.has(line))
+    .map((line) => lines[line - 1] ?? '')
   const indents = slice.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
   const indent = indents.reduce((least, each) => Math.min(least, each), Infinity)
   const text = slice.map((line) => line.slice(indent)).join('\n')
   return text.trim() === '' ? null : text.replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
 }

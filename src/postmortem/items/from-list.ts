@@ -1,5 +1,5 @@
 import { readBox } from '../blocks/bullets.ts'
-import { joinLines, withoutCode, withText } from '../blocks/lines.ts'
+import { joinLines, withoutCode, withText } from '../blocks/line.ts'
 import type { Line, List, ListItem } from '../blocks/types.ts'
 import { describes, fieldsOfLine, isBareLabel, isFieldLine, nameOf } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'

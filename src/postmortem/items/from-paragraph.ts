@@ -1,5 +1,5 @@
 import type { Line, Paragraph, Place } from '../blocks/types.ts'
-import { joinLines, withText } from '../blocks/lines.ts'
+import { joinLines, withText } from '../blocks/line.ts'
 import { nodesByPart } from '../blocks/spans.ts'
 import { fieldsOfLine, isFieldLine, splitLabel } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
@@ -103,11 +103,12 @@ function readProse(lines: readonly Line[], context: Context): void {
   const prose = joinLines(lines)
   if (!prose) return
   const nodesOf = nodesByPart(prose)
+  const placeOf = placesIn(lines)
   let from = 0
   let closing = false
   for (const sentence of sentencesOf(prose.text)) {
     from = prose.text.indexOf(sentence, from)
-    const place = placeWithin(lines, from, from + sentence.length)
+    const place = placeOf(from, from + sentence.length)
     closing ||= concludes(sentence)
     const why = closing ? 'a closing remark' : reasonAgainst(sentence)
     if (why) reject(context, sentence, place, why)
@@ -120,18 +121,19 @@ function readProse(lines: readonly Line[], context: Context): void {
   }
 }
 
-/** The lines that hold a part of their joined text. */
-function placeWithin(lines: readonly Line[], from: number, to: number): Place {
-  let end = 0
-  let first: Line | undefined
-  let last: Line | undefined
-  for (const line of lines) {
-    end += line.text.length + 1
-    if (end > from) first ??= line
-    last = line
-    if (end >= to) break
+/** Finds the lines that hold a part of their joined text; parts are asked for from left to right. */
+function placesIn(lines: readonly Line[]): (from: number, to: number) => Place {
+  let index = 0
+  let end = (lines[0]?.text.length ?? 0) + 1
+  const advance = (to: number): number => {
+    while (end <= to && index < lines.length - 1) end += (lines[++index]?.text.length ?? 0) + 1
+    return index
   }
-  return { line: first?.line ?? 1, endLine: last?.endLine ?? 1 }
+  return (from, to) => {
+    const first = lines[advance(from)]
+    const last = lines[advance(to - 1)]
+    return { line: first?.line ?? 1, endLine: last?.endLine ?? 1 }
+  }
 }
 
 function reasonAgainst(text: string): string | null {

@@ -1,5 +1,5 @@
 import type { Block, List, Paragraph } from '../blocks/types.ts'
-import { withText } from '../blocks/lines.ts'
+import { withText } from '../blocks/line.ts'
 import type { Role } from '../lexicon/index.ts'
 import { isFieldLine, nameOf } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'

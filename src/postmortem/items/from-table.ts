@@ -1,4 +1,4 @@
-import { withoutCode } from '../blocks/lines.ts'
+import { withoutCode } from '../blocks/line.ts'
 import type { Row, Table } from '../blocks/types.ts'
 import { fieldOfHeader, isDoneStatus, type Field } from '../fields/index.ts'
 import { readName } from '../sections/names.ts'

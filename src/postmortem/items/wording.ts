@@ -4,8 +4,8 @@ import { phrases, wordsOf } from '../lexicon/phrases.ts'
 const known = (words: readonly string[]): [string, true][] => words.map((word) => [word, true])
 
 const actions = phrases(languages.flatMap((language) => known(language.actions)))
-const infinitives = languages.flatMap(({ infinitives: known }) =>
-  known ? [{ ...known, beside: new Set(known.beside) }] : [],
+const infinitives = languages.flatMap((language) =>
+  language.infinitives ? [{ ...language.infinitives, beside: new Set(language.infinitives.beside) }] : [],
 )
 const commitments = phrases(
   languages.flatMap((language) => [

@@ -1,16 +1,12 @@
-import type { Block, Heading, Line, List, ListItem, Paragraph } from '../blocks/types.ts'
-import { withText } from '../blocks/lines.ts'
+import { withText } from '../blocks/line.ts'
+import type { Block, Line, List, ListItem, Paragraph } from '../blocks/types.ts'
+import { isLeftBy, itemLevel, nameIn, nameOfHeading, section, unnamed } from './disguised.ts'
+import { isFieldLine, splitLabel } from './labels.ts'
+import { readName } from './names.ts'
 import { startsWithItemPrefix } from './prefixes.ts'
-import { isBareLabel, isFieldLine, splitLabel } from './labels.ts'
-import { readName, type SectionName } from './names.ts'
 import type { Section } from './types.ts'
 
-const unnamed: SectionName = { role: null, exact: false, horizon: false, finished: false }
-const boldLevel = 7
-const plainLevel = 8
-const labelLevel = 9
-const itemLevel = 10
-const mostWordsOfName = 12
+/** In characters: a name that was pasted as a bullet is short. */
 const longestPastedName = 40
 
 /**
@@ -53,61 +49,6 @@ function fill(root: Section, blocks: readonly Block[]): void {
       }
     } else add(block)
   }
-}
-
-/** The title of a document may speak of what it is about: "Postmortem: improvements to the task queue". */
-function nameOfHeading({ content, depth }: Heading, first: boolean): SectionName {
-  if (startsWithItemPrefix(content.text)) return unnamed
-  const name = readName(content.text)
-  return first && depth === 1 && !name.exact ? unnamed : name
-}
-
-/**
- * Whether an open section ends where a name in disguise opens the next one. An unknown name is a group within the
- * open section, unless that one looks the same and has had its own list already.
- */
-function isLeftBy(open: Section, next: Section): boolean {
-  if (open.level < boldLevel) return false
-  const known = next.name.role
-  if (known !== null && known !== 'other' && open.name.role === 'other') return true
-  if (known !== null) return open.name.role === null || open.level >= next.level
-  if (open.name.role === null) return open.level >= next.level
-  return (
-    open.name.role === 'other' ||
-    (open.level === next.level && !next.name.horizon && open.blocks.some(({ type }) => type === 'list'))
-  )
-}
-
-/** Whether a line of running text is the name of a section: a known name, a bold line, a label. */
-export function opensSection(line: Line): boolean {
-  return /^[^\p{Ll}]/u.test(line.text) && nameIn(line) !== null
-}
-
-function nameIn(line: Line): { section: Section; rest: Line | null } | null {
-  const words = line.text.split(' ').length
-  if (isBareLabel(line) && words <= mostWordsOfName) {
-    const name = readName(line.text)
-    const known = name.exact && name.role !== null
-    if (!known && isFieldLine(line.text)) return null
-    return {
-      section: section(line, line.strong ? boldLevel : known ? plainLevel : labelLevel, name),
-      rest: null,
-    }
-  }
-  if (isFieldLine(line.text)) return null
-  const labelled = startsWithItemPrefix(line.text) ? null : splitLabel(line.text)
-  if (labelled && labelled.rest !== '') {
-    const name = readName(labelled.label)
-    if (!name.exact || name.role === null) return null
-    const level = line.lead === '' ? plainLevel : boldLevel
-    return {
-      section: section(withText(line, labelled.label), level, name),
-      rest: withText(line, labelled.rest),
-    }
-  }
-  if (words > mostWordsOfName || /[.!?。,;]$|[:：]\s/.test(line.text)) return null
-  const name = readName(line.text)
-  return name.exact && name.role !== null ? { section: section(line, plainLevel, name), rest: null } : null
 }
 
 /** Lines of one paragraph stay together, so that wrapped prose can be told from one task per line. */
@@ -166,16 +107,4 @@ function sectionOf(item: ListItem): Section | null {
   if (labelled.rest !== '') addLine(own, withText(item.head, labelled.rest))
   fill(own, item.children)
   return own
-}
-
-function section(title: Line | null, level: number, name: SectionName): Section {
-  return {
-    title,
-    level,
-    name,
-    blocks: [],
-    sections: [],
-    line: title?.line ?? 1,
-    endLine: title?.endLine ?? 1,
-  }
 }

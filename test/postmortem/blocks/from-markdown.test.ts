@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { toBlocks } from '../../../src/postmortem/blocks/from-markdown.ts'
 import type { Block, List } from '../../../src/postmortem/blocks/types.ts'
-import { opensSection } from '../../../src/postmortem/sections/outline.ts'
+import { opensSection } from '../../../src/postmortem/sections/disguised.ts'
 import { parseMarkdown } from '../../../src/postmortem/parse.ts'
 
 /** A block as nested arrays of its texts, which is what the cases below are about. */

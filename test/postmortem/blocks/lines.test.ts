@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Paragraph } from 'mdast'
-import { joinLines, toLines, withoutCode } from '../../../src/postmortem/blocks/lines.ts'
+import { joinLines, withoutCode } from '../../../src/postmortem/blocks/line.ts'
+import { toLines } from '../../../src/postmortem/blocks/lines.ts'
 import type { Line } from '../../../src/postmortem/blocks/types.ts'
 import { parseMarkdown } from '../../../src/postmortem/parse.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Paragraph } from 'mdast'
-import { joinLines, toLines } from '../../../src/postmortem/blocks/lines.ts'
+import { joinLines } from '../../../src/postmortem/blocks/line.ts'
+import { toLines } from '../../../src/postmortem/blocks/lines.ts'
 import { nodesByPart } from '../../../src/postmortem/blocks/spans.ts'
 import { collectLinks } from '../../../src/postmortem/fields/index.ts'
 import { parseMarkdown } from '../../../src/postmortem/parse.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { toBlocks } from '../../../src/postmortem/blocks/from-markdown.ts'
 import { parseMarkdown } from '../../../src/postmortem/parse.ts'
-import { opensSection, toSections } from '../../../src/postmortem/sections/outline.ts'
+import { opensSection } from '../../../src/postmortem/sections/disguised.ts'
+import { toSections } from '../../../src/postmortem/sections/outline.ts'
 import type { Section } from '../../../src/postmortem/sections/types.ts'
 
 const sections = (markdown: string): Section =>
