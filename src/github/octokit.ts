@@ -1,17 +1,17 @@
 import Bottleneck from 'bottleneck'
 import { ProbotOctokit } from 'probot'
-import { paceWrites } from './pacing.ts'
+import { GITHUB_PACE, NO_HURRY_NEEDED, paceWrites } from './pacing.ts'
 import { renewToken } from './renew-token.ts'
 
 type OctokitOptions = NonNullable<ConstructorParameters<typeof ProbotOctokit>[0]>
 
 export interface OctokitSettings {
-  /** Milliseconds from the start of one write to the next. GitHub asks for a second. */
+  /**
+   * Milliseconds from the start of one write to the next. GitHub asks for a second. With 0 creations are not
+   * limited either: that is for the GitHub on this machine.
+   */
   writeIntervalMs?: number
 }
-
-/** GitHub asks for a second between writes: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api */
-const WRITE_INTERVAL_MS = 1000
 
 /** A rate limit is waited out in place this often; then the job goes back to its queue. */
 const MAX_WAITS = 3
@@ -26,21 +26,20 @@ const MAX_WAIT_SECONDS = 120
  * so they are opened and `paceWrites` takes their place.
  */
 export const createOctokitClass = ({
-  writeIntervalMs = WRITE_INTERVAL_MS,
+  writeIntervalMs = GITHUB_PACE.intervalMs,
 }: OctokitSettings = {}): typeof ProbotOctokit => {
+  const pace = writeIntervalMs === 0 ? NO_HURRY_NEEDED : { ...GITHUB_PACE, intervalMs: writeIntervalMs }
   const unpaced = new Bottleneck.Group()
-  return ProbotOctokit.plugin(paceWrites(writeIntervalMs), renewToken).defaults(
-    (options: OctokitOptions) => ({
-      ...options,
-      throttle: {
-        ...(options.throttle as object | undefined),
-        write: unpaced,
-        notifications: unpaced,
-        onRateLimit: waitOut,
-        onSecondaryRateLimit: waitOut,
-      },
-    }),
-  )
+  return ProbotOctokit.plugin(paceWrites(pace), renewToken).defaults((options: OctokitOptions) => ({
+    ...options,
+    throttle: {
+      ...(options.throttle as object | undefined),
+      write: unpaced,
+      notifications: unpaced,
+      onRateLimit: waitOut,
+      onSecondaryRateLimit: waitOut,
+    },
+  }))
 }
 
 /** @returns whether the throttling plugin waits and sends the request again; GitHub has refused it, so nothing is done twice */
