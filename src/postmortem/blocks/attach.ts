@@ -1,7 +1,7 @@
 import type { Block } from './types.ts'
 
 /**
- * "* Thorough testing:" with its explanation in the next paragraph, or its points in the next list, that the author
+ * "* Alerting:" with its explanation in the next paragraph, or its points in the next list, that the author
  * forgot to indent: what follows an item that ends in a colon belongs to it.
  */
 export function attachBodies(blocks: readonly Block[]): Block[] {

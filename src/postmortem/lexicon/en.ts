@@ -12,7 +12,6 @@ export const english: Language = {
       'actionable items',
       'actionables',
       'bugs to file',
-      'fix-it list',
       'follow up actions',
       'follow up items',
       'follow up tasks',

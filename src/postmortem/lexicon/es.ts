@@ -131,6 +131,5 @@ export const spanish: Language = {
     'estas acciones',
     'estas medidas',
     'gracias',
-    'si esta sección',
   ],
 }

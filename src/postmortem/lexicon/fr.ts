@@ -68,7 +68,6 @@ export const french: Language = {
       'leçons',
       'leçons apprises',
       'métriques',
-      'note méthodologique',
       'remerciements',
       'références',
       'résolution',

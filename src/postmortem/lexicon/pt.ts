@@ -14,7 +14,6 @@ export const portuguese: Language = {
       'tarefas',
       'tarefas específicas',
       'a fazer',
-      'follow-ups abertos',
     ],
     measures: [
       'ações',
@@ -70,7 +69,6 @@ export const portuguese: Language = {
       'o que deu certo',
       'o que deu errado',
       'o que funcionou',
-      'por que não foi detectado',
       'referências',
       'refs',
       'resolução',
@@ -78,9 +76,6 @@ export const portuguese: Language = {
       'resumo executivo',
       'sintomas',
       'solução',
-      'commits relacionados',
-      'cross-link',
-      'recuperação operacional executada',
       'documentos relacionados',
       'perguntas frequentes',
       'anexos',
@@ -135,6 +130,5 @@ export const portuguese: Language = {
     'essas medidas',
     'estas medidas',
     'obrigado',
-    'registrado',
   ],
 }
