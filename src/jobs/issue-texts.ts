@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.ts'
-import type { IssueTexts } from '../plan/issues.ts'
+import type { IssueTexts } from '../plan/issue-plan.ts'
 import type { PostmortemFile } from '../plan/types.ts'
 import type { Postmortem } from '../postmortem/types.ts'
 import { renderIssueContent } from '../render/issue-content.ts'

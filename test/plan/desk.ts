@@ -1,29 +1,13 @@
 import type { Config } from '../../src/config/schema.ts'
 import { defaultConfig } from '../../src/config/schema.ts'
-import { planIssues, type IssueTexts } from '../../src/plan/issues.ts'
+import type { IssueTexts } from '../../src/plan/issue-plan.ts'
+import { planIssues } from '../../src/plan/issues.ts'
 import { parseMarker } from '../../src/plan/marker.ts'
 import { matchItems } from '../../src/plan/match.ts'
 import type { Issue, Operation, PostmortemFile, TrackedIssue } from '../../src/plan/types.ts'
 import { wishedItems } from '../../src/plan/wish.ts'
 import type { ActionItem } from '../../src/postmortem/types.ts'
-
-export const anItem = (text: string, fields: Partial<ActionItem> = {}): ActionItem => ({
-  text,
-  title: text,
-  kind: 'task',
-  done: false,
-  owners: [],
-  due: null,
-  dueText: null,
-  priority: null,
-  links: [],
-  details: null,
-  line: 1,
-  endLine: 1,
-  section: 'Action items',
-  reason: 'list item',
-  ...fields,
-})
+import { anItem } from '../postmortem/an-item.ts'
 
 const texts: IssueTexts = {
   title: ({ item }) => item.title,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { ActionItem } from '../../src/postmortem/types.ts'
-import { anItem, createDesk, inWords, type Desk } from './desk.ts'
+import { anItem } from '../postmortem/an-item.ts'
+import { createDesk, inWords, type Desk } from './desk.ts'
 
 const ALERT = 'Add an alert on the replication lag of the orders database'
 const RUNBOOK = 'Write a runbook for failing over the payment gateway'

@@ -1,28 +1,19 @@
 import type { StatusRow, StatusView } from '../../src/plan/status.ts'
 import type { ActionItem } from '../../src/postmortem/types.ts'
+import { anItem as anyItem } from '../postmortem/an-item.ts'
 import type { IssueContentInput } from '../../src/render/issue-content.ts'
 
 /** Small inputs with sensible values, of which a test changes what it is about. */
 
 const repositoryUrl = 'https://github.com/acme/shop'
 
-export const anItem = (changes: Partial<ActionItem> = {}): ActionItem => ({
-  text: 'Alert when the replica lags more than 30 seconds behind.',
-  title: 'Alert when the replica lags more than 30 seconds behind',
-  kind: 'task',
-  done: false,
-  owners: [],
-  due: null,
-  dueText: null,
-  priority: null,
-  links: [],
-  details: null,
-  line: 31,
-  endLine: 31,
-  section: 'Action items',
-  reason: 'an entry of a list of action items',
-  ...changes,
-})
+export const anItem = (changes: Partial<ActionItem> = {}): ActionItem =>
+  anyItem('Alert when the replica lags more than 30 seconds behind.', {
+    title: 'Alert when the replica lags more than 30 seconds behind',
+    line: 31,
+    endLine: 31,
+    ...changes,
+  })
 
 export const anIssue = (changes: Partial<IssueContentInput> = {}): IssueContentInput => ({
   item: anItem(),

@@ -1,0 +1,37 @@
+import { fingerprint } from './fingerprint.ts'
+import type { DueDate } from './issue-plan.ts'
+import type { ItemMarker, SourceLines } from './marker.ts'
+import { COMPARED_LENGTH } from './match.ts'
+import type { PostmortemFile, WishedItem } from './types.ts'
+
+/** Where an item stands in its file now. */
+export const linesOf = ({ item }: WishedItem, { commit }: PostmortemFile): SourceLines => ({
+  commit,
+  line: item.line,
+  endLine: item.endLine,
+})
+
+/**
+ * The part of an issue's record that follows the document.
+ *
+ * @param title the title that the app would write
+ */
+export const recordOf = (
+  wish: WishedItem,
+  title: string,
+  file: PostmortemFile,
+  source: SourceLines,
+  dueDate: DueDate,
+): Omit<ItemMarker, 'kind' | 'repository' | 'pullRequest' | 'item' | 'gone' | 'duplicateOf'> => ({
+  path: file.path,
+  fingerprint: wish.fingerprint,
+  text: wish.item.text.slice(0, COMPARED_LENGTH),
+  position: wish.position,
+  source,
+  title: fingerprint(title),
+  assignees: wish.assignees,
+  priorityLabel: wish.priorityLabel,
+  ...dueDate,
+  dueText: wish.item.dueText,
+  done: wish.item.done,
+})
