@@ -1,5 +1,5 @@
 import type { Comment, RepositoryName } from '../jobs/ports.ts'
-import { isBot } from './author.ts'
+import { isOwn } from './author.ts'
 import type { Client } from './client.ts'
 
 /** The comments that the app wrote on an issue or pull request, oldest first. */
@@ -14,7 +14,7 @@ export const listOwnComments = async (
     issue_number: number,
     per_page: 100,
   })
-  return comments.filter(({ user }) => isBot(user, botLogin)).map(toComment)
+  return comments.filter(({ user }) => isOwn(user, botLogin)).map(toComment)
 }
 
 /** Never tried again blindly: after a lost answer, only reading tells whether the comment is there. */

@@ -13,6 +13,7 @@ import { canWrite, hasReacted, react, readComment, readOwnIssue } from './people
 import { listPullRequestPaths, readPullRequest } from './pull-requests.ts'
 import { readSnapshot } from './snapshot.ts'
 import { listOwnCommentsOn } from './threads.ts'
+import { listMarkdownPaths } from './tree.ts'
 import { createIssue, updateIssue } from './writes.ts'
 
 /**
@@ -23,6 +24,7 @@ import { createIssue, updateIssue } from './writes.ts'
  */
 export const createGitHub = (client: Client, { botLogin }: { botLogin: string }): GitHub => ({
   snapshot: asJobErrors((repository, paths) => readSnapshot(client, repository, paths)),
+  markdownPaths: asJobErrors((repository) => listMarkdownPaths(client, repository)),
   filesAt: asJobErrors((repository, commit, paths) => readFilesAt(client, repository, commit, paths)),
   pullRequest: asJobErrors((repository, number) => readPullRequest(client, repository, number)),
   pullRequestPaths: asJobErrors((repository, number) => listPullRequestPaths(client, repository, number)),

@@ -1,6 +1,6 @@
 import type { RepositoryName } from '../jobs/ports.ts'
 import type { Issue, StateReason } from '../plan/types.ts'
-import { isBot } from './author.ts'
+import { isOwn } from './author.ts'
 import type { Client } from './client.ts'
 
 /** An issue of GitHub's REST API: the fields that are read of it. */
@@ -47,6 +47,6 @@ export const listOwnIssues = async (
     per_page: 100,
   })
   return issues
-    .filter((issue) => issue.pull_request === undefined && isBot(issue.user, botLogin))
+    .filter((issue) => issue.pull_request === undefined && isOwn(issue.user, botLogin))
     .map(toIssue)
 }

@@ -1,7 +1,7 @@
 import { RequestError } from '@octokit/request-error'
 import type { RepositoryName, SaidComment } from '../jobs/ports.ts'
 import type { Issue } from '../plan/types.ts'
-import { isBot } from './author.ts'
+import { isOwn } from './author.ts'
 import type { Client } from './client.ts'
 import { toIssue } from './issues.ts'
 
@@ -24,7 +24,7 @@ export const readOwnIssue = async (
   number: number,
 ): Promise<Issue | null> => {
   const data = await unlessGone(() => client.rest.issues.get({ ...repository, issue_number: number }))
-  if (data === null || data.pull_request !== undefined || !isBot(data.user, botLogin)) return null
+  if (data === null || data.pull_request !== undefined || !isOwn(data.user, botLogin)) return null
   return toIssue(data)
 }
 
@@ -56,7 +56,7 @@ export const hasReacted = async (
     comment_id: commentId,
     per_page: 100,
   })
-  return reactions.some(({ user }) => isBot(user, botLogin))
+  return reactions.some(({ user }) => isOwn(user, botLogin))
 }
 
 /** Leaves a reaction; one that is there already stays as it is. */

@@ -1,5 +1,5 @@
 import type { OwnComment, RepositoryName } from '../jobs/ports.ts'
-import { isBot, isBotOfGraphql } from './author.ts'
+import { isOwn, isOwnOfGraphql } from './author.ts'
 import { inBatches } from './batches.ts'
 import type { Client } from './client.ts'
 import { isOutOfSight, queryParts } from './graphql.ts'
@@ -27,7 +27,7 @@ export const listOwnCommentsOn = async (
         comments?.pageInfo.hasNextPage === true
           ? await listAll(client, botLogin, repository, number)
           : (comments?.nodes ?? [])
-              .filter(({ author }) => isBotOfGraphql(author, botLogin))
+              .filter(({ author }) => isOwnOfGraphql(author, botLogin))
               .map(toOwnComment),
       )
     }
@@ -48,7 +48,7 @@ const listAll = async (
     per_page: 100,
   })
   return comments
-    .filter(({ user }) => isBot(user, botLogin))
+    .filter(({ user }) => isOwn(user, botLogin))
     .map(({ id, node_id: nodeId, body = '' }) => ({ id, nodeId, body, isMinimized: false }))
 }
 

@@ -65,6 +65,8 @@ export interface PullRequest {
 export interface GitHub {
   /** Reads repository, configuration and files of the default branch in one request. */
   snapshot(repository: RepositoryName, paths: string[]): Promise<Snapshot>
+  /** Paths of all Markdown files on the default branch. */
+  markdownPaths(repository: RepositoryName): Promise<string[]>
   /** Reads files as they are at a commit, also at the head of a pull request from a fork. */
   filesAt(repository: RepositoryName, commit: string, paths: string[]): Promise<Map<string, FileContent>>
   pullRequest(repository: RepositoryName, number: number): Promise<PullRequest>
@@ -126,6 +128,13 @@ export interface NewIssue {
   body: string
   labels: string[]
   assignees: string[]
+}
+
+/** Where the app is installed. Both lists come page by page and reject with an error of `errors.ts`. */
+export interface Installations {
+  /** Suspended installations are left out. */
+  installationIds(): AsyncIterable<number>
+  repositories(installationId: number): AsyncIterable<RepositoryName>
 }
 
 /** Reads a postmortem's text under a deadline; never rejects for any text. */

@@ -29,7 +29,7 @@ const createInstallations = (answers: Answer[] = []) => {
   }
   const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
   const installation = (id: number) =>
-    new Octokit({ auth: { token: 'x' }, request: { fetch }, log, throttle: { id: String(id) } })
+    new Octokit({ auth: { token: 'x' }, request: { fetch }, log, throttle: { id: String(id) } as never })
   return { sent, installation }
 }
 
@@ -123,7 +123,7 @@ describe('a token', () => {
     const Octokit = createOctokitClass()
     const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
     const auth = { appId: 1, privateKey, installationId: 7 }
-    return { sent, client: new Octokit({ auth, request: { fetch }, log, throttle: { id: '7' } }) }
+    return { sent, client: new Octokit({ auth, request: { fetch }, log, throttle: { id: '7' } as never }) }
   }
 
   /** Lets the story's clock run until the promise settles; signing takes real time as well. */

@@ -40,7 +40,11 @@ export const answerQuery = async (request: ApiRequest, rest: Next, core: Core): 
   const result = await execute({
     schema: github,
     document,
-    rootValue: { repository: repositoryField(reader), ...mutations(reader, core, request.token) },
+    rootValue: {
+      repository: repositoryField(reader),
+      viewer: { login: core.actorOf(request.token) },
+      ...mutations(reader, core, request.token),
+    },
     variableValues: fields(variables),
     operationName: typeof operationName === 'string' ? operationName : null,
     fieldResolver: (source: Record<string, unknown>, args: unknown, _context, { fieldName, parentType }) => {
