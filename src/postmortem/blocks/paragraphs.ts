@@ -1,4 +1,4 @@
-import { readBullet } from './bullets.ts'
+import { dropPictographs, readBullet, startsWithPictograph, type Bulleted } from './bullets.ts'
 import { joinLines, withText } from './line.ts'
 import type { Block, Line, List, ListItem, Paragraph } from './types.ts'
 
@@ -29,9 +29,10 @@ function paragraph(lines: Line[]): Paragraph[] {
 /** Lines of which some start with a typed bullet: each such run becomes a list, what is between stays text. */
 export function typedLists(lines: readonly Line[]): Block[] {
   const blocks: Block[] = []
+  const read = markReader(lines)
   for (const line of lines) {
     const last = blocks[blocks.length - 1]
-    const bulleted = readBullet(line.text)
+    const bulleted = read(line.text)
     if (bulleted) {
       const item: ListItem = {
         head: withText(line, bulleted.text),
@@ -55,6 +56,12 @@ export function typedLists(lines: readonly Line[]): Block[] {
   }
   for (const block of blocks) if (block.type === 'list') ignoreDecoration(block)
   return blocks
+}
+
+/** Beside a typed list mark on every other line, emoji are marks too: "✅ Done that", "🔧 Add an alert". */
+function markReader(lines: readonly Line[]): (text: string) => Bulleted | null {
+  if (!lines.every(({ text }) => readBullet(text) ?? startsWithPictograph(text))) return readBullet
+  return (text) => readBullet(text) ?? { text: dropPictographs(text), checked: null }
 }
 
 /** Ticks on every line of a typed list are its bullets; a tick says something only beside a line without one. */

@@ -12,7 +12,8 @@ const empty = new Set(
     .map((phrase) => comparable(phrase)),
 )
 const longestEmpty = 40
-const bracketed = /^[[<{(（【].*[\]>})）】]\.?$/
+/** One pair around all of it: "[P1] Add an alert [OPS-7]" only begins and ends with one. */
+const bracketed = /^(?:\[[^[\]]*\]|<[^<>]*>|\{.*\}|\([^()]*\)|（[^（）]*）|【[^【】]*】)\.?$/
 const linkSlot = /\s*\[link[^\]]*\]$/i
 const filler = /\blorem ipsum\b|\bYYYY\b|\bHH:MM\b|\bX{3,}\b/
 const slot =
