@@ -1,9 +1,12 @@
-import type { Probot } from 'probot'
 import type { Job } from './jobs/job.ts'
-import { route, ROUTED_EVENTS } from './jobs/route.ts'
+import { route, ROUTED_EVENTS, type RoutedEvent } from './jobs/route.ts'
 
 /** What the application asks of Probot. A bare `@octokit/webhooks` receiver has it as well. */
-export type EventSource = Pick<Probot, 'on'>
+export interface EventSource {
+  on: (events: RoutedEventName[], handle: (event: RoutedEvent) => Promise<void>) => void
+}
+
+type RoutedEventName = (typeof ROUTED_EVENTS)[number]
 
 /**
  * The Probot application: an event becomes a job, the job goes to the queue, and nothing else happens here.
