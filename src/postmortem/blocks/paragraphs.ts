@@ -5,6 +5,9 @@ import type { Block, Line, List, ListItem, Paragraph } from './types.ts'
 /** "##Heading" without the space that Markdown asks for; a single "#" is more often a hashtag. */
 const crampedHeading = /^#{2,6}[^#\s]/
 
+/** "— The platform team" alone is no list. */
+const signature = /^[–—-]\s/
+
 /** Reads the lines of a paragraph: headings without a space and typed lists come out as what they are meant to be. */
 export function readParagraph(lines: Line[]): Block[] {
   const heading = lines.findIndex((line) => crampedHeading.test(line.text))
@@ -17,7 +20,8 @@ export function readParagraph(lines: Line[]): Block[] {
       ...readParagraph(lines.slice(heading + 1)),
     ]
   }
-  return lines.some((each) => readBullet(each.text)) ? typedLists(lines) : paragraph(lines)
+  const isSignature = lines.length === 1 && signature.test(lines[0]?.text ?? '')
+  return lines.some((each) => readBullet(each.text)) && !isSignature ? typedLists(lines) : paragraph(lines)
 }
 
 function paragraph(lines: Line[]): Paragraph[] {

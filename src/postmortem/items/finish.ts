@@ -46,7 +46,8 @@ export function finishItem(
     owners: ownOwners.length > 0 ? ownOwners : inherited('owner').flatMap(parseOwners),
     due: day,
     dueText,
-    priority: priority === undefined ? notes.priority : parsePriority(priority),
+    priority:
+      priority === undefined ? (notes.priority ?? inherited('priority')[0] ?? null) : parsePriority(priority),
     links: collectLinks(candidate.nodes),
     details: detailsOf(candidate, lines),
     line: candidate.line,

@@ -2,6 +2,7 @@ import { readBox } from '../blocks/bullets.ts'
 import { joinLines, withoutCode, withText } from '../blocks/line.ts'
 import type { Line, List, ListItem } from '../blocks/types.ts'
 import { describes, fieldsOfLine, isBareLabel, isFieldLine, nameOf } from '../sections/labels.ts'
+import { readName } from '../sections/names.ts'
 import { accept, reject, type Context } from './context.ts'
 import { detailsOf, linesOf } from './from-heading.ts'
 import { isPlaceholder } from './placeholders.ts'
@@ -83,6 +84,7 @@ function namesItsSubItems(item: ListItem): boolean | null {
   if (!head || subItems.length === 0 || !item.children.some(({ type }) => type === 'list')) return null
   if (item.checked !== null) return holdsBoxes(item) && /[:：]$/.test(head.text) ? true : null
   if (holdsBoxes(item)) return true
+  if (isBareLabel(head) && readName(head.text).horizon) return true
   if (subItems.filter(({ text }) => describes(text)).length * 2 > subItems.length) return null
   const acts = head.text.includes(' ') && startsWithAction(head.text)
   if (!isBareLabel(head) && (acts || !isShortName(head.text))) return null

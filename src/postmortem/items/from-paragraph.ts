@@ -56,6 +56,7 @@ function isFieldBlock({ lines }: Paragraph): boolean {
     first !== undefined &&
     below.length > 0 &&
     !isFieldLine(first.text) &&
+    sentencesOf(first.text).length === 1 &&
     below.every(({ text }) => isFieldLine(text))
   )
 }

@@ -9,7 +9,7 @@ import { isActionHeading, readActionHeading } from './from-heading.ts'
 import { readList } from './from-list.ts'
 import { readLines, readParagraph, readRemark } from './from-paragraph.ts'
 import { readTable, tracksActions } from './from-table.ts'
-import { arePeople, dueOfName, ownerOfName } from './inherited.ts'
+import { arePeople, dueOfName, ownerOfName, priorityOfName } from './inherited.ts'
 
 type FollowUp = Exclude<Role, 'other'>
 
@@ -98,7 +98,11 @@ function readPart(part: Section, parent: Section, person: boolean, context: Cont
       section: part.title ? nameOf(part.title) : context.section,
       role: roleWithin(role, parent, context),
       finished: context.finished || finished,
-      inherited: [...(person ? ownerOfName(part) : dueOfName(part)), ...context.inherited],
+      inherited: [
+        ...(person ? ownerOfName(part) : dueOfName(part)),
+        ...priorityOfName(part),
+        ...context.inherited,
+      ],
     })
   }
 }

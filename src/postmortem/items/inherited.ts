@@ -5,6 +5,9 @@ import type { Section } from '../sections/types.ts'
 const remark = /[(（]([^)）]+)[)）]/
 const targetLabel = /^(?:target|due|deadline|eta|by|until|bis|fecha|prazo|échéance|срок|期限)\s*[:：]?\s+/i
 const mostWordsOfPeriod = 7
+const priorityWord = /\b(?:priority|prio|items?|actions?|tasks?)\b/gi
+const priorityName =
+  /^(?:p[0-4]|critical|urgent|high|medium|low|crítica|urgente|alta|media|média|baja|baixa|haute|moyenne|basse|hoch|mittel|niedrig|høy|middels|lav|высокий|средний|низкий|高|中|低|높음|중간|낮음)$/i
 const handle = /^@[\w-]+(?:\/[\w-]+)?$/
 const personName = /^\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’.-]*){1,2}$/u
 
@@ -37,6 +40,12 @@ export function dueOfName(part: Section): StatedField[] {
   const period = remark.exec(name)?.[1]?.replace(targetLabel, '') ?? name
   if (!calendarWord.test(period) || period.split(' ').length > mostWordsOfPeriod) return []
   return parseDue(period, anyDay).due === null ? [] : [{ field: 'due', value: period }]
+}
+
+/** The priority that a sub-section named after one gives to its items: "P1", "High priority". */
+export function priorityOfName(part: Section): StatedField[] {
+  const name = titleOf(part).replace(priorityWord, '').trim()
+  return priorityName.test(name) ? [{ field: 'priority', value: name }] : []
 }
 
 /** The owner that a sub-section named after a person gives to its items. */

@@ -13,6 +13,7 @@ const commitments = phrases(
     ...language.commitments.map((phrase): [string, boolean] => [phrase, true]),
   ]),
 )
+const underway = phrases(languages.flatMap((language) => known(language.underway)))
 const introductions = phrases(languages.flatMap((language) => known(language.introductions)))
 const remarks = phrases(languages.flatMap((language) => known(language.remarks)))
 const conclusions = phrases(languages.flatMap((language) => known(language.conclusions)))
@@ -23,11 +24,12 @@ const lengthOfStart = 60
 /** In characters: a task that is longer than this shows its verb at the start. */
 const lengthOfTask = 200
 
+const trailingNote = /\s*[(（][^()（）]*[)）][\s.]*$/
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** Whether a text reads like a task from its first words: a verb of doing, a noun of doing, an infinitive. */
 export function startsWithAction(text: string): boolean {
-  const [first, ...others] = wordsOf(text.slice(0, lengthOfTask))
+  const [first, ...others] = wordsOf(text.slice(0, lengthOfTask).replace(trailingNote, ''))
   if (first === undefined) return false
   if (unspaced.test(first) || actions.at([first, ...others], 0) !== null) return true
   return infinitives.some((language) => {
@@ -41,9 +43,13 @@ export function startsWithAction(text: string): boolean {
   })
 }
 
-/** Whether a sentence commits to or proposes work: "We will …", "… should be …". */
+/** Whether a sentence commits to or proposes work: "We will …", "… should be …", "We are adding …". */
 export function commits(text: string): boolean {
-  return commitments.all(wordsOf(text)).some(({ meaning }) => meaning)
+  const words = wordsOf(text)
+  return (
+    commitments.all(words).some(({ meaning }) => meaning) ||
+    underway.all(words).some(({ to }) => actions.at(words, to) !== null)
+  )
 }
 
 /** Whether a text tells what was, though it may start with a word for doing: "Monitoring was missing." */

@@ -38,6 +38,9 @@ export const japanese: Language = {
       '提案',
       '後続対応',
       '後続',
+      '再発を防ぐ',
+      '繰り返さない',
+      'これから',
     ],
     broad: ['改善点', '改善策', '改善項目', '改善案'],
     other: [
@@ -95,6 +98,7 @@ export const japanese: Language = {
   actions: [],
   infinitives: null,
   commitments: ['べき', 'する必要', '必要がある', '予定', '検討', 'する'],
+  underway: [],
   hindsight: [],
   introductions: ['以下の', '次の', '下記'],
   remarks: ['これらの対策', '上記の対策'],

@@ -33,6 +33,9 @@ export const korean: Language = {
       '재발방지 대책',
       '재발 방지책',
       '개선 계획',
+      '다시 발생하지',
+      '재발을 막',
+      '앞으로의 계획',
     ],
     broad: ['개선 사항', '개선점', '개선 방안', '개선안', '개선'],
     other: [
@@ -65,6 +68,7 @@ export const korean: Language = {
   actions: [],
   infinitives: null,
   commitments: ['해야', '필요', '예정', '할 것', '합니다'],
+  underway: [],
   hindsight: [],
   introductions: ['다음과 같은', '아래'],
   remarks: ['이러한 조치'],

@@ -19,6 +19,8 @@ export interface Language {
   infinitives: Infinitives | null
   /** Words by which a sentence commits to or proposes work. */
   commitments: readonly string[]
+  /** Words before a form of doing that say that work is under way: "we are" before "adding". */
+  underway: readonly string[]
   /** Words that look like a commitment and only look back: "should have been". */
   hindsight: readonly string[]
   /** Words of a sentence that only introduces the items that follow. */
