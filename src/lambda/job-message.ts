@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { PermanentError } from '../jobs/errors.ts'
 import type { Job, Look } from '../jobs/job.ts'
 

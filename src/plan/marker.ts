@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * What the app remembers about a thing it wrote is kept in that thing: a hidden record in an HTML
