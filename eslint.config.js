@@ -35,7 +35,7 @@ const ambientClock = [
 ]
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'coverage', '.serverless', '.esbuild'] },
+  { ignores: ['node_modules', 'coverage', '.serverless', 'build'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
