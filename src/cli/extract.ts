@@ -1,5 +1,6 @@
-import { InvalidArgumentError, Option, type Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { createExtractor } from '../sandbox/extractor.ts'
+import { parseDay } from './arguments.ts'
 import { formatAsTable, formatTotals } from './extract-table.ts'
 import { extractFile, toRecord, type Extraction } from './extraction.ts'
 import { listMarkdownFiles, UnreadableFileError } from './markdown-files.ts'
@@ -88,15 +89,6 @@ async function listFiles(paths: readonly string[]): Promise<string[]> {
     }
   }
   return files
-}
-
-function parseDay(value: string): string {
-  const day = new Date(value)
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(day.getTime())
-  // JavaScript takes February 30 for March 2.
-  if (!isDay || day.toISOString().slice(0, 10) !== value)
-    throw new InvalidArgumentError('Give a day as YYYY-MM-DD, for example 2026-03-31.')
-  return value
 }
 
 function print(text: string): void {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { addBackfill } from './backfill.ts'
 import { addConfig } from './config.ts'
 import { addDemo } from './demo.ts'
 import { addExtract } from './extract.ts'
@@ -13,6 +14,7 @@ const program = new Command('followthrough')
 addExtract(program)
 addLint(program)
 addConfig(program)
+addBackfill(program)
 addDemo(program)
 
 // A reader that has seen enough ("… | head") is no error.

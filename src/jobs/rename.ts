@@ -21,12 +21,12 @@ export const pathBeforeRename = async (
     world.items().filter(({ marker }) => marker.repository === snapshot.id && marker.path !== path),
     ({ marker }) => marker.path,
   )
-  for (const [candidate, issues] of others) {
-    if (matchItems(homeless, issues).pairs.size * 2 < issues.length) continue
-    const file =
-      snapshot.files.get(candidate) ??
-      (await deps.github.snapshot(snapshot.name, [candidate])).files.get(candidate)
-    if (file?.kind === 'absent') return candidate
-  }
-  return null
+  const candidates = [...others]
+    .filter(([, issues]) => matchItems(homeless, issues).pairs.size * 2 >= issues.length)
+    .map(([candidate]) => candidate)
+  const unread = candidates.filter((candidate) => !snapshot.files.has(candidate))
+  const read = unread.length > 0 ? (await deps.github.snapshot(snapshot.name, unread)).files : []
+  // Postmortems of one job resemble the same ones: none is read twice.
+  for (const [candidate, file] of read) snapshot.files.set(candidate, file)
+  return candidates.find((candidate) => snapshot.files.get(candidate)?.kind === 'absent') ?? null
 }

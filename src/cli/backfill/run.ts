@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createGitHub } from '../../github/index.ts'
+import { findOtherAuthor } from '../../github/other-authors.ts'
+import { createRestClient, readOwnLogin } from '../../github/rest.ts'
+import { backfill, findPostmortems, totalEffect, type Backfilled } from '../../jobs/backfill.ts'
+import type { Deps } from '../../jobs/deps.ts'
+import { withoutWriting } from '../../jobs/dry-run.ts'
+import { PermanentError, RetryableError } from '../../jobs/errors.ts'
+import type { Logger, RepositoryName } from '../../jobs/ports.ts'
+import type { Branch } from '../../jobs/sync.ts'
+import { createExtractor } from '../../sandbox/extractor.ts'
+import { formatPlan, formatTotal } from './plan-table.ts'
+import { createProgress } from './progress.ts'
+
+export interface BackfillRun {
+  repository: RepositoryName
+  apply: boolean
+  since: string | null
+  token: string
+  apiUrl: string
+}
+
+/** @returns the exit code */
+export const runBackfill = async ({
+  repository,
+  apply,
+  since,
+  token,
+  apiUrl,
+}: BackfillRun): Promise<number> => {
+  const client = createRestClient({
+    token,
+    apiUrl,
+    onWait: (seconds) => {
+      say(`GitHub asks to wait ${seconds} s.`)
+    },
+  })
+  const extractor = createExtractor()
+  try {
+    const login = await readOwnLogin(client)
+    const github = createGitHub(client, { botLogin: login })
+    const deps: Deps = { github, extractor, clock: { now: () => new Date() }, log, enqueue: () => undefined }
+    const branch = await findPostmortems(repository, deps)
+    const other = await findOtherAuthor(client, login, branch.snapshot.name, branch.config.labels.actionItem)
+    const reasons = [...branch.problems, ...reasonsAgainst(branch, other, login)]
+    if (reasons.length > 0) {
+      for (const reason of reasons) say(reason)
+      return 1
+    }
+    say(`Postmortems on ${branch.snapshot.defaultBranch}: ${branch.postmortems.length}. Acting as ${login}.`)
+    const done = await work({ branch, since }, apply ? deps : withoutWriting(deps), apply)
+    report(done, apply)
+    return done.some(({ problems }) => problems.length > 0) ? 1 : 0
+  } catch (error) {
+    if (!(error instanceof PermanentError) && !(error instanceof RetryableError)) throw error
+    say(error.message)
+    return 1
+  } finally {
+    await extractor.close()
+  }
+}
+
+const reasonsAgainst = ({ snapshot }: Branch, other: string | null, login: string): string[] => [
+  ...(snapshot.isArchived ? ['The repository is archived: nothing can be written there.'] : []),
+  ...(other === null
+    ? []
+    : [
+        `The action items of this repository are kept by ${other}. As ${login}, this command would open them a second ` +
+          `time: use a token of ${other}.`,
+      ]),
+]
+
+const work = async (
+  { branch, since }: { branch: Branch; since: string | null },
+  deps: Deps,
+  apply: boolean,
+): Promise<Backfilled[]> => {
+  const { postmortems, snapshot } = branch
+  const progress = createProgress(postmortems.length, process.stderr)
+  const done: Backfilled[] = []
+  try {
+    await backfill(
+      {
+        repository: snapshot.name,
+        postmortems,
+        since,
+        wait: (seconds) => sleep(seconds * 1000),
+        onDone: (backfilled) => {
+          if (backfilled !== null) done.push(backfilled)
+          progress.step(apply && backfilled !== null ? totalEffect([backfilled]).opened : 0)
+        },
+      },
+      deps,
+    )
+  } finally {
+    progress.stop()
+  }
+  return done
+}
+
+const report = (done: Backfilled[], apply: boolean): void => {
+  process.stdout.write(formatPlan(done, process.stdout.columns || 120))
+  for (const { path, problems } of done) for (const problem of problems) say(`${path}: ${problem}`)
+  process.stdout.write(`${formatTotal(totalEffect(done), apply)}\n`)
+  if (!apply) process.stdout.write('Nothing was written. Add --apply to do it.\n')
+}
+
+const say = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`)
+}
+
+/** The bar and the report say what happens; only what goes wrong is worth a line. */
+const log: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: (_fields, message) => {
+    say(message)
+  },
+  error: (_fields, message) => {
+    say(message)
+  },
+}
