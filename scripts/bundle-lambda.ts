@@ -1,6 +1,8 @@
-/** Bundles each function of `serverless.yml` into `build/NAME/index.mjs`: without its dependencies' unused parts it starts fast. */
+/** Bundles each function of `serverless.yml` into `build/NAME/`: without the unused parts of its dependencies it starts fast. */
 import { build } from 'esbuild'
-import { rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /** What each function's package holds, by file name. */
 const packages = {
@@ -14,23 +16,37 @@ const packages = {
 const banner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);"
 
-await rm('build', { recursive: true, force: true })
-await Promise.all(
-  Object.entries(packages).map(([name, entryPoints]) =>
-    build({
-      entryPoints,
-      outdir: `build/${name}`,
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node24',
-      mainFields: ['module', 'main'],
-      minify: true,
-      // Names in stack traces stay readable.
-      keepNames: true,
-      legalComments: 'none',
-      banner: { js: banner },
-    }),
-  ),
-)
+const bundle = async (name: string, entryPoints: Record<string, string>): Promise<void> => {
+  const { outputFiles, metafile } = await build({
+    entryPoints,
+    outdir: `build/${name}`,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    // Names in stack traces stay readable.
+    keepNames: true,
+    legalComments: 'none',
+    banner: { js: banner },
+    metafile: true,
+    write: false,
+  })
+  for (const { path, contents } of outputFiles) await writeIfDifferent(path, contents)
+  // What went into the bundle, for https://esbuild.github.io/analyze and for tests.
+  await writeIfDifferent(`build/${name}.meta.json`, Buffer.from(JSON.stringify(metafile)))
+}
+
+/** Whoever runs a bundle at this moment sees the old file or the new one, never half of one. */
+const writeIfDifferent = async (path: string, contents: Uint8Array): Promise<void> => {
+  const present = await readFile(path).catch(() => null)
+  if (present?.equals(contents)) return
+  await mkdir(dirname(path), { recursive: true })
+  const draft = `${path}.${randomUUID()}`
+  await writeFile(draft, contents)
+  await rename(draft, path)
+}
+
+await Promise.all(Object.entries(packages).map(([name, entryPoints]) => bundle(name, entryPoints)))

@@ -1,6 +1,6 @@
 import type { EmitterWebhookEvent } from '@octokit/webhooks'
 import { parseNote } from '../plan/check.ts'
-import { mayHoldCommand } from '../plan/commands.ts'
+import { mayHoldCommand } from '../plan/command-hint.ts'
 import { parseMarker } from '../plan/marker.ts'
 import type { Job, Look } from './job.ts'
 
@@ -124,7 +124,7 @@ interface IssuePayload {
 
 /**
  * A marker is believed only in an issue that the app itself opened: anyone can write one.
- * An issue that was moved here names a path of the repository it came from: nothing to look at in this one.
+ * One that names a path of another repository was opened here for it, as configured, or moved here: the look is there.
  *
  * @param bodyBefore the body before this event, from which a person may have removed the marker
  */
@@ -135,8 +135,13 @@ const lookOfIssue = (
 ): Look | null => {
   if (issue.user?.type === 'Bot' && issue.user.login === botLogin) {
     const marker = parseMarker(issue.body ?? '') ?? parseMarker(bodyBefore)
-    if (marker === null || !('repository' in marker) || marker.repository !== repository.id) return null
-    return marker.kind === 'dashboard' ? { kind: 'dashboard' } : { kind: 'paths', paths: [marker.path] }
+    if (marker === null || !('repository' in marker)) return null
+    const isOfHere = marker.repository === repository.id
+    if (marker.kind === 'dashboard') return isOfHere ? { kind: 'dashboard' } : null
+    const { path } = marker
+    return isOfHere
+      ? { kind: 'paths', paths: [path] }
+      : { kind: 'filed-here', repository: marker.repository, path }
   }
   const isAdopted = issue.labels?.some((label) => label?.name?.toLowerCase() === ACTION_ITEM_LABEL)
   return isAdopted === true ? { kind: 'adopted-issue', number: issue.number } : null

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import { findComplexity } from '../postmortem/complexity.ts'
 import { parseMarkdown } from '../postmortem/parse.ts'
+import { MAX_READ, mayHoldCommand } from './command-hint.ts'
 
 /** What a person asks the app for in a comment. */
 export type Command =
@@ -11,14 +12,7 @@ export type Command =
   /** A word after `/followthrough` that means nothing. */
   | { kind: 'unknown'; words: string }
 
-/** A command stands at the beginning of a comment or nobody reads it; and the parser is slow on hostile text. */
-const MAX_READ = 8_000
-
 const COMMAND = /^\/(followthrough|due)(?:[ \t]+(.*))?$/i
-const MAY_HOLD_COMMAND = /^[ \t]*\/(?:followthrough|due)\b/im
-
-/** A cheap look at a comment: false for all that hold no command, true for some that do not either. */
-export const mayHoldCommand = (body: string): boolean => MAY_HOLD_COMMAND.test(body.slice(0, MAX_READ))
 
 /**
  * The commands in a comment, in order: lines of its own text that begin with one. Quotes, code, lists and tables

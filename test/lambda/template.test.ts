@@ -1,0 +1,216 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+interface Statement {
+  Action: string | string[]
+  Resource: unknown
+}
+
+interface Resource {
+  Type: string
+  Properties: Record<string, unknown> & {
+    Policies?: { PolicyDocument: { Statement: Statement[] } }[]
+    Environment?: { Variables: Record<string, unknown> }
+  }
+}
+
+let resources: Record<string, Resource>
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'followthrough-template-'))
+  // No credentials: what is not in this environment cannot be used.
+  const env = { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' }
+  await run(process.execPath, ['scripts/bundle-lambda.ts'], { env })
+  await run(process.execPath, ['node_modules/serverless/bin/serverless.js', 'package', '--package', folder], {
+    env,
+  })
+  const template = await readFile(join(folder, 'cloudformation-template-update-stack.json'), 'utf8')
+  resources = (JSON.parse(template) as { Resources: Record<string, Resource> }).Resources
+  await rm(folder, { recursive: true })
+}, 60_000)
+
+const propertiesOf = (name: string): Resource['Properties'] => {
+  const resource = resources[name]
+  if (!resource) throw new Error(`The template has no ${name}`)
+  return resource.Properties
+}
+
+const ofType = (type: string): [string, Resource][] =>
+  Object.entries(resources).filter(([, resource]) => resource.Type === type)
+
+describe('the queues', () => {
+  test('keep the jobs of a repository in order, and give up on none before a dozen attempts', () => {
+    expect(propertiesOf('JobQueue')).toMatchObject({
+      FifoQueue: true,
+      QueueName: expect.stringMatching(/\.fifo$/),
+      RedrivePolicy: {
+        deadLetterTargetArn: { 'Fn::GetAtt': ['DeadLetterQueue', 'Arn'] },
+        maxReceiveCount: 12,
+      },
+    })
+    expect(propertiesOf('DeadLetterQueue')).toMatchObject({ FifoQueue: true })
+  })
+
+  test.each(['JobQueue', 'DeadLetterQueue'])('%s is encrypted and keeps messages for 14 days', (name) => {
+    expect(propertiesOf(name)).toMatchObject({
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 14 * 86_400,
+    })
+  })
+
+  test('hide a message for six times as long as the worker may take, and that holds the longest job', () => {
+    const { Timeout: timeout, Environment: environment } = propertiesOf('WorkerLambdaFunction')
+    expect(propertiesOf('JobQueue').VisibilityTimeout).toBeGreaterThanOrEqual(6 * Number(timeout))
+    expect(Number(timeout)).toBeGreaterThan(Number(environment?.Variables.JOB_SECONDS))
+  })
+
+  test('feed the worker, which says what failed of a batch and runs no more jobs at once than GitHub allows', () => {
+    const mapping = ofType('AWS::Lambda::EventSourceMapping')
+    expect(mapping).toHaveLength(1)
+    expect(mapping[0]?.[1].Properties).toMatchObject({
+      EventSourceArn: { 'Fn::GetAtt': ['JobQueue', 'Arn'] },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 2 },
+    })
+    const { ReservedConcurrentExecutions: concurrency, Environment: environment } =
+      propertiesOf('WorkerLambdaFunction')
+    expect(concurrency).toBe(2)
+    // One write a second in all.
+    expect(Number(environment?.Variables.WRITE_INTERVAL_MS) / Number(concurrency)).toBeGreaterThanOrEqual(
+      1000,
+    )
+  })
+})
+
+describe('each function', () => {
+  const functions = ['Webhook', 'Worker', 'Rollup', 'Redeliver']
+
+  test('is one of four, with Node 24 on arm64', () => {
+    const found = ofType('AWS::Lambda::Function')
+    expect(found.map(([name]) => name)).toEqual(functions.map((name) => `${name}LambdaFunction`))
+    for (const [, { Properties: properties }] of found)
+      expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
+  })
+
+  test.each(functions)('%s has a role, a log that is kept for 30 days, and an alarm of its own', (name) => {
+    expect(propertiesOf(`${name}LambdaFunction`).Role).toEqual({ 'Fn::GetAtt': [`${name}Role`, 'Arn'] })
+    expect(propertiesOf(`${name}LogGroup`).RetentionInDays).toBe(30)
+    expect(propertiesOf(`${name}ErrorsAlarm`)).toMatchObject({ MetricName: 'Errors', Threshold: 1 })
+  })
+
+  test.each(functions)('%s knows where the secrets are, but not what they are', (name) => {
+    const variables = propertiesOf(`${name}LambdaFunction`).Environment?.Variables ?? {}
+    expect(variables.SECRETS_PATH).toBe('/followthrough/prod')
+    expect(Object.keys(variables).join()).not.toMatch(/key|secret(?!s_path)|token/i)
+  })
+
+  test('that receives webhooks answers before GitHub gives up', () => {
+    expect(propertiesOf('WebhookLambdaFunction').Timeout).toBeLessThan(10)
+    expect(ofType('AWS::ApiGatewayV2::Route').map(([, route]) => route.Properties.RouteKey)).toEqual([
+      'ANY /api/github/webhooks',
+    ])
+  })
+})
+
+describe('a role', () => {
+  const statementsOf = (name: string): Statement[] =>
+    (propertiesOf(name).Policies ?? []).flatMap(({ PolicyDocument: { Statement } }) => Statement)
+  const actionsOf = (name: string): string[] => statementsOf(name).flatMap(({ Action }) => Action)
+
+  test('exists for each function and for the schedules, and is no other', () => {
+    expect(ofType('AWS::IAM::Role').map(([name]) => name)).toEqual([
+      'WebhookRole',
+      'WorkerRole',
+      'RollupRole',
+      'RedeliverRole',
+      'ScheduleRole',
+    ])
+    expect(ofType('AWS::IAM::Policy')).toEqual([])
+  })
+
+  test.each([
+    ['WebhookRole', ['ssm:GetParameters', 'sqs:SendMessage']],
+    [
+      'WorkerRole',
+      [
+        'ssm:GetParameters',
+        'sqs:ReceiveMessage',
+        'sqs:DeleteMessage',
+        'sqs:ChangeMessageVisibility',
+        'sqs:GetQueueAttributes',
+        'sqs:SendMessage',
+        'sqs:SendMessage',
+      ],
+    ],
+    ['RollupRole', ['ssm:GetParameters', 'sqs:SendMessage']],
+    ['RedeliverRole', ['ssm:GetParameters']],
+  ])('%s allows what the function does', (name, actions) => {
+    expect(actionsOf(name)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents', ...actions])
+  })
+
+  test('names no wildcard, except where log streams of one group force it', () => {
+    for (const [name] of ofType('AWS::IAM::Role')) {
+      for (const { Action: action, Resource: resource } of statementsOf(name)) {
+        expect(JSON.stringify(action)).not.toContain('*')
+        const withoutStreams = JSON.stringify(resource).replace(/log-group:\/aws\/lambda\/[\w-]+:\*/g, '')
+        expect(withoutStreams).not.toContain('*')
+      }
+    }
+  })
+
+  test('lets only the webhook function read the webhook secret, and not the private key', () => {
+    const readers = (secret: string): string[] =>
+      ofType('AWS::IAM::Role')
+        .map(([name]) => name)
+        .filter((name) => JSON.stringify(statementsOf(name)).includes(`/followthrough/prod/${secret}`))
+    expect(readers('webhook-secret')).toEqual(['WebhookRole'])
+    expect(readers('private-key')).toEqual(['WorkerRole', 'RollupRole', 'RedeliverRole'])
+  })
+})
+
+test('the schedules run weekly and hourly, the weekly one in a time zone', () => {
+  const schedules = ofType('AWS::Scheduler::Schedule').map(([, { Properties: properties }]) => properties)
+  expect(schedules).toMatchObject([
+    { ScheduleExpression: 'cron(0 9 ? * MON *)', ScheduleExpressionTimezone: 'UTC' },
+    { ScheduleExpression: 'rate(1 hour)' },
+  ])
+})
+
+test('alarms watch dead letters, the age of the queue and deliveries that were not queued', () => {
+  expect(propertiesOf('DeadLetterAlarm')).toMatchObject({
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Threshold: 1,
+  })
+  expect(propertiesOf('QueueAgeAlarm')).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage' })
+  expect(propertiesOf('DeliveriesFailedAlarm')).toMatchObject({ Namespace: 'Followthrough' })
+  for (const [, { Properties: properties }] of ofType('AWS::CloudWatch::Alarm'))
+    expect(properties.AlarmActions).toEqual([{ Ref: 'AlarmTopic' }])
+})
+
+test('the dashboard shows figures by the names under which the functions report them', async () => {
+  const body = JSON.stringify(propertiesOf('Dashboard'))
+  const names = await readFile('src/lambda/metrics.ts', 'utf8')
+  const reported = [...names.matchAll(/\| '(\w+)'/g)].map(([, name]) => name)
+  const shown = [...body.matchAll(/Followthrough\\+", \\+"(\w+)/g)].map(([, name]) => name)
+  expect(shown.length).toBeGreaterThan(10)
+  expect(reported).toEqual(expect.arrayContaining(shown))
+})
+
+test('the webhook function holds no Probot, no Markdown and no chart code', async () => {
+  const meta = JSON.parse(await readFile('build/webhook.meta.json', 'utf8')) as { inputs: object }
+  const inputs = Object.keys(meta.inputs)
+  expect(inputs).toContain('src/lambda/webhook.ts')
+  expect(
+    inputs.filter((path) =>
+      /node_modules\/(probot|bottleneck|@octokit\/(core|rest|auth|plugin)|remark|mdast|micromark|hast|unified|parse5|chrono)|src\/(postmortem|render|github|sandbox|config)\/|(dashboard|rollup)\.ts/.test(
+        path,
+      ),
+    ),
+  ).toEqual([])
+})
