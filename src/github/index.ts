@@ -11,6 +11,7 @@ import { setLabel } from './label-sets.ts'
 import { minimizeComments } from './minimize.ts'
 import { canWrite, hasReacted, react, readComment, readOwnIssue } from './people.ts'
 import { listPullRequestPaths, readPullRequest } from './pull-requests.ts'
+import { readRepositoryName } from './repository-name.ts'
 import { readSnapshot } from './snapshot.ts'
 import { listOwnCommentsOn } from './threads.ts'
 import { listMarkdownPaths } from './tree.ts'
@@ -24,6 +25,7 @@ import { createIssue, updateIssue } from './writes.ts'
  */
 export const createGitHub = (client: Client, { botLogin }: { botLogin: string }): GitHub => ({
   snapshot: asJobErrors((repository, paths) => readSnapshot(client, repository, paths)),
+  repositoryName: asJobErrors((id) => readRepositoryName(client, id)),
   markdownPaths: asJobErrors((repository) => listMarkdownPaths(client, repository)),
   filesAt: asJobErrors((repository, commit, paths) => readFilesAt(client, repository, commit, paths)),
   pullRequest: asJobErrors((repository, number) => readPullRequest(client, repository, number)),

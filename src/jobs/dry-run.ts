@@ -33,6 +33,7 @@ const readingOnly = (github: GitHub): GitHub => {
 
   return {
     snapshot: (...asked) => github.snapshot(...asked),
+    repositoryName: (...asked) => github.repositoryName(...asked),
     markdownPaths: (...asked) => github.markdownPaths(...asked),
     filesAt: (...asked) => github.filesAt(...asked),
     pullRequest: (...asked) => github.pullRequest(...asked),

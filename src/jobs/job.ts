@@ -16,6 +16,8 @@ export type Look =
   | { kind: 'preview-commit'; sha: string }
   /** An issue that the app did not open, but adopted for an item that links it. */
   | { kind: 'adopted-issue'; number: number }
+  /** An issue that stands here for a postmortem of another repository, told by GitHub's numeric id. */
+  | { kind: 'filed-here'; repository: number; path: string }
   /** Every postmortem with open items: the weekly comments are due. */
   | { kind: 'rollup' }
   /** The issue that shows all action items of the repository. */

@@ -65,6 +65,8 @@ export interface PullRequest {
 export interface GitHub {
   /** Reads repository, configuration and files of the default branch in one request. */
   snapshot(repository: RepositoryName, paths: string[]): Promise<Snapshot>
+  /** The present name of a repository, by GitHub's numeric id; null where this installation cannot see it. */
+  repositoryName(id: number): Promise<RepositoryName | null>
   /** Paths of all Markdown files on the default branch. */
   markdownPaths(repository: RepositoryName): Promise<string[]>
   /** Reads files as they are at a commit, also at the head of a pull request from a fork. */

@@ -14,7 +14,7 @@ export const pathBeforeRename = async (
   wishes: WishedItem[],
   { snapshot, world, deps }: SyncContext,
 ): Promise<string | null> => {
-  const { pairs } = matchItems(wishes, world.itemsOf(snapshot.id, path))
+  const { pairs } = matchItems(wishes, world.itemsOf(snapshot.id, path), snapshot.name)
   const homeless = wishes.filter((wish) => wish.filed && !wish.item.done && !pairs.has(wish))
   if (homeless.length === 0) return null
   const others = Map.groupBy(
@@ -22,7 +22,7 @@ export const pathBeforeRename = async (
     ({ marker }) => marker.path,
   )
   const candidates = [...others]
-    .filter(([, issues]) => matchItems(homeless, issues).pairs.size * 2 >= issues.length)
+    .filter(([, issues]) => matchItems(homeless, issues, snapshot.name).pairs.size * 2 >= issues.length)
     .map(([candidate]) => candidate)
   const unread = candidates.filter((candidate) => !snapshot.files.has(candidate))
   const read = unread.length > 0 ? (await deps.github.snapshot(snapshot.name, unread)).files : []

@@ -68,6 +68,7 @@ export const readStatuses = async (
       path: file.path,
       fileUrl: fileUrl(context.snapshot.url, file.commit, file.path),
       home: context.snapshot.name,
+      shownIn: context.snapshot.name,
       today: today(deps.clock),
       problems: problem === null ? [] : [problem],
     })
@@ -107,8 +108,8 @@ const readOne = async (
   if (reading.kind === 'deleted') return { ...base, problem: null, input: null }
   const wishes = wishesOf(document, history?.committedAt.slice(0, 10) ?? today(deps.clock), config)
   const record = recordOf(postmortem, comments, { snapshot, world })
-  const match = matchOf({ file, knownAs: path, wishes, record }, { world })
-  const input = trackingInput(match, { wishes, record }, { home: snapshot.name, snapshot })
+  const match = matchOf({ file, knownAs: path, wishes, record }, { world, home: snapshot.name })
+  const input = trackingInput(match, { wishes, record }, { snapshot })
   return { ...base, problem: null, input }
 }
 

@@ -27,6 +27,12 @@ export const runJob = async ({ repository, look, delivery }: Job, deps: Deps): P
       return previewPullRequest(repository, { ...look, delivery }, deps)
     case 'preview-commit':
       return previewCommit(repository, { ...look, delivery }, deps)
+    case 'filed-here': {
+      // Looked at in its own turn: two jobs of one repository must not run side by side.
+      const home = await deps.github.repositoryName(look.repository)
+      if (home !== null) await deps.enqueue(home, { kind: 'paths', paths: [look.path] })
+      return []
+    }
     case 'rollup':
       return rollUp(repository, deps)
     case 'dashboard':

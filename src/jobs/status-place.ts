@@ -1,3 +1,4 @@
+import { filedAs } from '../plan/filed.ts'
 import { parseMarker, type StatusMarker, type TrackingMarker } from '../plan/marker.ts'
 import type { StatusPlace } from '../plan/status-comment.ts'
 import { RetryableError } from './errors.ts'
@@ -41,14 +42,16 @@ export const findStatusPlace = async (paths: string[], context: SyncContext): Pr
  */
 const belongsTo = (
   paths: string[],
-  { snapshot, world }: SyncContext,
+  { snapshot, world, home }: SyncContext,
 ): ((marker: StatusMarker | TrackingMarker) => boolean) => {
   const issues = new Set(
-    paths.flatMap((path) => world.itemsOf(snapshot.id, path)).map(({ number }) => number),
+    paths
+      .flatMap((path) => world.itemsOf(snapshot.id, path))
+      .map(({ number }) => filedAs({ ...home, number }, snapshot.name)),
   )
   return ({ repository, path, filed }) =>
     repository === snapshot.id &&
-    (paths.includes(path) || Object.values(filed).some((number) => issues.has(number)))
+    (paths.includes(path) || Object.values(filed).some((issue) => issues.has(issue)))
 }
 
 const pullRequestOf = (paths: string[], context: SyncContext): number | null => {

@@ -3,7 +3,8 @@ import { planIssues } from '../plan/issues.ts'
 import { labelsUsed, missingLabels, planLabels } from '../plan/labels.ts'
 import { matchItems, type Match } from '../plan/match.ts'
 import type { FiledIssues, StatusMarker } from '../plan/marker.ts'
-import { referenceKey } from '../plan/references.ts'
+import { filedAs, filedReference } from '../plan/filed.ts'
+import { referenceKey, sameRepository } from '../plan/references.ts'
 import { labelledIfLate, planNoLongerOverdue } from '../plan/overdue.ts'
 import { restoredIssue } from '../plan/restore.ts'
 import {
@@ -14,7 +15,7 @@ import {
   type Tracking,
   type TrackingInput,
 } from '../plan/tracking.ts'
-import type { Operation, PostmortemFile, TrackedIssue, WishedItem } from '../plan/types.ts'
+import type { Operation, PostmortemFile, RepositoryName, TrackedIssue, WishedItem } from '../plan/types.ts'
 import type { Postmortem } from '../postmortem/types.ts'
 import { labelFor } from '../render/labels.ts'
 import { adoptionComment } from '../render/notices.ts'
@@ -61,7 +62,7 @@ export const syncIssues = async (input: IssueSyncInput, context: SyncContext): P
     tracking: tracked,
     others: after.unmatched,
     record: {
-      filed: filedIssues(tracked, record.filed),
+      filed: filedIssues(tracked, record.filed, context),
       adopted: denied === null ? adoptedReferences(tracked) : record.adopted,
     },
     operations,
@@ -72,24 +73,37 @@ export const syncIssues = async (input: IssueSyncInput, context: SyncContext): P
 /** Matches against the issues as they are now; after a rename was written, under the new path. */
 export const matchOf = (
   { file, knownAs, wishes, record }: Omit<IssueSyncInput, 'postmortem'>,
-  { world }: Pick<SyncContext, 'world'>,
+  { world, home }: Pick<SyncContext, 'world' | 'home'>,
 ): Match => {
   const paths = [...new Set([file.path, knownAs])]
   const issues = paths.flatMap((path) => world.itemsOf(file.repository, path))
   const damaged = world
-    .damagedOf(record.filed)
+    .damagedOf(filedIn(home, record.filed, file.name))
     .map(({ key, issue }) => restoredIssue(issue, key, file, wishes))
-  return matchItems(wishes, [...issues, ...damaged])
+  return matchItems(wishes, [...issues, ...damaged], file.name)
 }
+
+/** Numbers of the issues that were opened in one repository, by item key. */
+const filedIn = (
+  home: RepositoryName,
+  filed: FiledIssues,
+  repository: RepositoryName,
+): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(filed).flatMap(([key, each]) => {
+      const reference = filedReference(each, repository)
+      return reference !== null && sameRepository(reference, home) ? [[key, reference.number]] : []
+    }),
+  )
 
 export const trackingInput = (
   match: Match,
   { wishes, record }: Pick<IssueSyncInput, 'wishes' | 'record'>,
-  context: Pick<SyncContext, 'home' | 'snapshot'>,
+  context: Pick<SyncContext, 'snapshot'>,
 ): TrackingInput => ({
   wishes,
   match,
-  home: context.home,
+  repository: context.snapshot.name,
   host: new URL(context.snapshot.url).host,
   filed: record.filed,
 })
@@ -174,10 +188,15 @@ const planMissingLabels = async (
   )
 }
 
-const filedIssues = (tracking: Map<WishedItem, Tracking>, before: FiledIssues): FiledIssues =>
+const filedIssues = (
+  tracking: Map<WishedItem, Tracking>,
+  before: FiledIssues,
+  { home, snapshot }: Pick<SyncContext, 'home' | 'snapshot'>,
+): FiledIssues =>
   Object.fromEntries(
     [...tracking].flatMap(([{ key }, tracked]) => {
-      if (tracked.kind === 'issue') return [[key, tracked.issue.number]]
+      if (tracked.kind === 'issue')
+        return [[key, filedAs({ ...home, number: tracked.issue.number }, snapshot.name)]]
       const lost = before[key]
       return (tracked.kind === 'moved' || tracked.kind === 'deleted') && lost !== undefined
         ? [[key, lost]]

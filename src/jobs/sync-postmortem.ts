@@ -116,6 +116,7 @@ const writeStatus = async (
     path: file.path,
     fileUrl: fileUrl(snapshot.url, file.commit, file.path),
     home,
+    shownIn: found.place.kind === 'comment' ? snapshot.name : home,
     tracking: result.tracking,
     others: result.others,
     today: today(deps.clock),

@@ -2,8 +2,9 @@ import { parseConfig, type ConfigResult } from '../config/parse.ts'
 import { postmortemMatcher } from '../config/paths.ts'
 import { defaultConfig, type Config } from '../config/schema.ts'
 import type { Operation, RepositoryName } from '../plan/types.ts'
-import { configurationProblems, issuesDisabledProblem } from '../render/notices.ts'
+import { configurationProblems } from '../render/notices.ts'
 import type { Deps } from './deps.ts'
+import { findHome } from './home.ts'
 import type { Snapshot } from './ports.ts'
 import { syncPostmortem, type PostmortemSync } from './sync-postmortem.ts'
 import { World } from './world.ts'
@@ -70,15 +71,16 @@ const syncPostmortems = async (
     ? []
     : syncAll(branch.postmortems, await syncContext(branch, pullRequest, deps))
 
-/** Reads the issues that exist. */
+/** Finds out where issues go, and reads those that exist. */
 export const syncContext = async (
   { snapshot, config, problems }: Branch,
   pullRequest: number | null,
   deps: Deps,
 ): Promise<SyncContext> => {
-  const home = snapshot.name
-  const world = new World(snapshot.hasIssues ? await deps.github.ownIssues(home) : [])
-  return { snapshot, config, home, world, pullRequest, problems, deps }
+  const home = await findHome(snapshot, config, deps)
+  const world = new World(home.hasIssues ? await deps.github.ownIssues(home.name) : [])
+  const all = [...problems, ...home.problems]
+  return { snapshot, config, home: home.name, world, pullRequest, problems: all, deps }
 }
 
 /** Syncs postmortems one after another, each on top of what was done for the ones before. */
@@ -103,21 +105,18 @@ export const readBranch = async (
 ): Promise<Branch> => {
   const first = await github.snapshot(repository, paths.length > READ_AT_ONCE ? [] : paths)
   const { configuration = first.config.repository } = changed
-  const { config, problems } = configure(first, parseConfig({ ...first.config, repository: configuration }))
+  const { config, problems } = configure(parseConfig({ ...first.config, repository: configuration }))
   const postmortems = paths.filter(postmortemMatcher(config))
   const snapshot = paths.length > READ_AT_ONCE ? await github.snapshot(repository, postmortems) : first
   return { snapshot, config, problems, postmortems }
 }
 
 /** What holds in a repository under the configuration, and what must be mended there. */
-const configure = ({ hasIssues }: Snapshot, parsed: ConfigResult): Pick<Branch, 'config' | 'problems'> => ({
-  // Only the built-in patterns are left to tell a postmortem, and they only decide who is told of the mistake.
-  config: parsed.ok ? parsed.config : defaultConfig,
-  problems: [
-    ...(parsed.ok ? [] : configurationProblems(parsed.problems)),
-    ...(hasIssues ? [] : [issuesDisabledProblem]),
-  ],
-})
+const configure = (parsed: ConfigResult): Pick<Branch, 'config' | 'problems'> =>
+  parsed.ok
+    ? { config: parsed.config, problems: [] }
+    : // Only the built-in patterns are left to tell a postmortem, and they only decide who is told of the mistake.
+      { config: defaultConfig, problems: configurationProblems(parsed.problems) }
 
 /** A renamed file is recognised by its new path, before the old one would be taken for deleted. */
 const presentFirst = (paths: string[], { files }: Snapshot): string[] =>

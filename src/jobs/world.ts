@@ -1,10 +1,4 @@
-import {
-  parseMarker,
-  type FiledIssues,
-  type ItemMarker,
-  type Marker,
-  type TrackingMarker,
-} from '../plan/marker.ts'
+import { parseMarker, type ItemMarker, type Marker, type TrackingMarker } from '../plan/marker.ts'
 import { DASHBOARD_TITLE } from '../plan/dashboard.ts'
 import type { Issue, TrackedIssue } from '../plan/types.ts'
 
@@ -63,7 +57,7 @@ export class World {
   }
 
   /** Issues that the status says were filed for an item, but whose record a person damaged or removed. */
-  damagedOf(filed: FiledIssues): { key: string; issue: Issue }[] {
+  damagedOf(filed: Record<string, number>): { key: string; issue: Issue }[] {
     return Object.entries(filed).flatMap(([key, number]) => {
       const issue = this.#issues.get(number)
       return issue?.marker === null ? [{ key, issue }] : []

@@ -11,6 +11,7 @@ const looks = {
   preview: z.object({ kind: z.literal('preview'), number, wasAskedFor: z.boolean() }),
   'preview-commit': z.object({ kind: z.literal('preview-commit'), sha: z.string() }),
   'adopted-issue': z.object({ kind: z.literal('adopted-issue'), number }),
+  'filed-here': z.object({ kind: z.literal('filed-here'), repository: number, path: z.string() }),
   rollup: z.object({ kind: z.literal('rollup') }),
   dashboard: z.object({ kind: z.literal('dashboard') }),
   command: z.object({

@@ -52,7 +52,7 @@ const statusFields = {
    * Which issue was opened for which item. It tells an item that was never filed from one whose
    * issue a person deleted, moved away or robbed of its record: that one is not filed again.
    */
-  filed: z.record(z.string(), z.number()),
+  filed: z.record(z.string(), z.union([z.number(), z.string()])),
   /** Issues of other people that items link and that were told so, as `owner/repo#12`. */
   adopted: z.array(z.string()),
   /** No item was open at the last write. */
@@ -115,7 +115,7 @@ export type OnceMarker = z.infer<typeof onceMarker>
 export type RollupMarker = z.infer<typeof rollupMarker>
 export type DashboardMarker = z.infer<typeof dashboardMarker>
 export type Marker = z.infer<typeof marker>
-/** Numbers of the app's issues by item key. */
+/** The app's issues by item key, each as `filedAs` writes it. */
 export type FiledIssues = StatusMarker['filed']
 export type SourceLines = ItemMarker['source']
 

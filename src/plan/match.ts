@@ -1,5 +1,6 @@
+import { referenceOf } from './references.ts'
 import { similarity } from './similarity.ts'
-import type { TrackedIssue, WishedItem } from './types.ts'
+import type { RepositoryName, TrackedIssue, WishedItem } from './types.ts'
 
 export interface Match {
   /** Which issue tracks which item. */
@@ -30,8 +31,13 @@ export const COMPARED_LENGTH = 400
  *
  * @param wishes the document's items in order
  * @param issues the issues of this document
+ * @param repository that holds the document, in which its `#12` is an issue
  */
-export const matchItems = (wishes: WishedItem[], issues: TrackedIssue[]): Match => {
+export const matchItems = (
+  wishes: WishedItem[],
+  issues: TrackedIssue[],
+  repository: RepositoryName,
+): Match => {
   const { originals, duplicates } = withoutDuplicates(issues)
   const pairs = new Map<WishedItem, TrackedIssue>()
   const free = new Set(originals)
@@ -41,7 +47,9 @@ export const matchItems = (wishes: WishedItem[], issues: TrackedIssue[]): Match 
   }
 
   for (const wish of wishes) {
-    const linked = [...free].find((issue) => wish.item.links.some((link) => pointsTo(link, issue)))
+    const linked = [...free].find((issue) =>
+      wish.item.links.some((link) => pointsTo(link, issue, repository)),
+    )
     if (linked) pair(wish, linked)
   }
 
@@ -83,8 +91,15 @@ const byPlace = (left: TrackedIssue, right: TrackedIssue): number =>
   left.marker.position - right.marker.position ||
   left.number - right.number
 
-const pointsTo = (link: string, issue: TrackedIssue): boolean =>
-  link === `#${issue.number}` || link.toLowerCase() === issue.url.toLowerCase()
+const pointsTo = (link: string, { url }: TrackedIssue, repository: RepositoryName): boolean => {
+  // An issue that is only imagined has no address.
+  if (url === '') return false
+  const { host, pathname } = new URL(url)
+  const reference = referenceOf(link, repository, host)
+  if (reference.kind !== 'github') return false
+  const { owner, repo, number } = reference
+  return pathname.toLowerCase().endsWith(`/${owner}/${repo}/issues/${number}`.toLowerCase())
+}
 
 /** A crash at the worst moment can leave two issues with one identity: the older is the item's. */
 const withoutDuplicates = (

@@ -11,6 +11,8 @@ export interface StatusInput {
   fileUrl: string
   /** The repository where issues go. */
   home: RepositoryName
+  /** The repository where the status is shown: there `#12` is enough. */
+  shownIn: RepositoryName
   /** Each item of the document and what follows it up, in document order. */
   tracking: ReadonlyMap<WishedItem, Tracking>
   /** Issues whose item the document does not list, or all of them where it cannot be read. */
@@ -79,7 +81,7 @@ const issueRow = (
   reference: IssueReference,
   issue: Issue | TrackedIssue,
   wish: WishedItem | null,
-  { home, today }: StatusInput,
+  { shownIn, today }: StatusInput,
 ): StatusRow => {
   const due = 'marker' in issue ? issue.marker.due : (wish?.due ?? null)
   const state = stateOf(issue, due, today)
@@ -87,7 +89,9 @@ const issueRow = (
   return {
     title,
     issue: {
-      reference: sameRepository(reference, home) ? number : `${reference.owner}/${reference.repo}${number}`,
+      reference: sameRepository(reference, shownIn)
+        ? number
+        : `${reference.owner}/${reference.repo}${number}`,
       url: issue.url,
     },
     tickets: [],

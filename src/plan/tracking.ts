@@ -1,4 +1,5 @@
 import type { Match } from './match.ts'
+import { filedReference } from './filed.ts'
 import { referenceKey, referenceOf, type Reference } from './references.ts'
 import type { FiledIssues } from './marker.ts'
 import type { Issue, RepositoryName, TrackedIssue, WishedItem } from './types.ts'
@@ -33,8 +34,8 @@ export type IssueLookup =
 export interface TrackingInput {
   wishes: WishedItem[]
   match: Match
-  /** The repository where issues go. */
-  home: RepositoryName
+  /** The repository that holds the postmortem: what `#12` is about. */
+  repository: RepositoryName
   /** GitHub's host, to tell its addresses from other trackers'. */
   host: string
   filed: FiledIssues
@@ -46,8 +47,8 @@ export interface TrackingInput {
  */
 export const lookupsFor = (input: TrackingInput): IssueReference[] => {
   const wanted = unmatched(input).flatMap((wish) => {
-    const lost = input.filed[wish.key]
-    if (lost !== undefined) return [{ ...input.home, number: lost }]
+    const lost = lostIssue(wish, input)
+    if (lost !== null) return [lost]
     return wish.filed && !wish.item.done ? linkedIssues(wish, input) : []
   })
   return [...new Map(wanted.map((reference) => [referenceKey(reference), reference])).values()]
@@ -74,8 +75,8 @@ const trackUnmatched = (
   input: TrackingInput,
   lookups: ReadonlyMap<string, IssueLookup>,
 ): Tracking => {
-  const lost = input.filed[wish.key]
-  if (lost !== undefined) return trackLost({ ...input.home, number: lost }, lookups)
+  const lost = lostIssue(wish, input)
+  if (lost !== null) return trackLost(lost, lookups)
   if (!wish.filed) return { kind: 'not-filed' }
   if (wish.item.done) return { kind: 'done' }
   for (const reference of linkedIssues(wish, input)) {
@@ -103,25 +104,31 @@ const trackLost = (reference: IssueReference, lookups: ReadonlyMap<string, Issue
   }
 }
 
+/** The issue that was opened for an item but is not among those listed. */
+const lostIssue = (wish: WishedItem, { filed, repository }: TrackingInput): IssueReference | null => {
+  const lost = filed[wish.key]
+  return lost === undefined ? null : filedReference(lost, repository)
+}
+
 const unmatched = ({ wishes, match }: TrackingInput): WishedItem[] =>
   wishes.filter((wish) => !match.pairs.has(wish))
 
-const references = (wish: WishedItem, { home, host }: TrackingInput): Reference[] =>
-  wish.item.links.map((link) => referenceOf(link, home, host))
+const references = (wish: WishedItem, { repository, host }: TrackingInput): Reference[] =>
+  wish.item.links.map((link) => referenceOf(link, repository, host))
 
 /** Issues of the same owner: the app can see them where it is installed, and a lookup tells. */
 const linkedIssues = (wish: WishedItem, input: TrackingInput): IssueReference[] =>
   references(wish, input).flatMap((reference) =>
-    reference.kind === 'github' && isHome(reference, input)
+    reference.kind === 'github' && isOfOwner(reference, input)
       ? [{ owner: reference.owner, repo: reference.repo, number: reference.number }]
       : [],
   )
 
-const isHome = (reference: RepositoryName, { home }: TrackingInput): boolean =>
-  reference.owner.toLowerCase() === home.owner.toLowerCase()
+const isOfOwner = (reference: RepositoryName, { repository }: TrackingInput): boolean =>
+  reference.owner.toLowerCase() === repository.owner.toLowerCase()
 
 const ticketsElsewhere = (wish: WishedItem, input: TrackingInput): string[] =>
   references(wish, input).flatMap((reference) => {
     if (reference.kind === 'ticket') return [reference.link]
-    return reference.kind === 'github' && !isHome(reference, input) ? [referenceKey(reference)] : []
+    return reference.kind === 'github' && !isOfOwner(reference, input) ? [referenceKey(reference)] : []
   })

@@ -77,10 +77,35 @@ export const configurationProblems = (problems: ConfigProblem[]): string[] => [
   }),
 ]
 
-/** Says that a repository takes no issues at all. */
-export const issuesDisabledProblem =
-  'Issues are switched off in this repository, so no action item can be filed. Switch them on under Settings → ' +
-  'General → Features; the next change of the postmortem files its items.'
+/**
+ * Says that a repository takes no issues at all.
+ *
+ * @param repository `owner/name`, where it is another than the postmortem's
+ */
+export const issuesDisabledProblem = (repository?: string): string =>
+  `Issues are switched off in ${repository === undefined ? 'this repository' : code(repository)}, so no action item can ` +
+  'be filed. Switch them on under Settings → General → Features; the next change of the postmortem files its items.'
+
+/** Says that `issues.repository` names a repository of somebody else. */
+export const homeOfAnotherOwnerProblem = (repository: string, owner: string): string =>
+  `\`issues.repository\` names ${code(repository)}, but issues can only go to a repository of ${code(owner)}. Nothing is ` +
+  'opened or changed until that is corrected.'
+
+/** Says that the app does not see the repository that `issues.repository` names. */
+export const homeOutOfSightProblem = (repository: string): string =>
+  `\`issues.repository\` names ${code(repository)}, which does not exist or is not among the repositories that ` +
+  'Followthrough is installed in. Nothing is opened or changed until it is; add it on the app’s page under Settings → GitHub Apps.'
+
+/** Says that private postmortems would become public. */
+export const homePublicProblem = (repository: string): string =>
+  `The postmortems here are private, and ${code(repository)}, which \`issues.repository\` names, is public: everybody could ` +
+  'read the action items. Nothing is opened or changed there. Choose a private repository, or set `issues.allowPublic: true` if that is meant.'
+
+/** Says that the repository that `issues.repository` names cannot be written to. */
+export const homeArchivedProblem = (repository: string): string =>
+  `${code(repository)}, which \`issues.repository\` names, is archived: no issue can be opened there.`
+
+const code = (text: string): string => `\`${text.replaceAll('`', '')}\``
 
 /**
  * Says that the app lacks a permission.

@@ -89,9 +89,63 @@ describe('issue of the app', () => {
     ['closed by the app itself', { 'sender.login': 'followthrough[bot]' }],
     ['without a marker', { 'issue.body': 'Nothing here.' }],
     ['without a body', { 'issue.body': null }],
-    ['moved here from another repository', { 'repository.id': 1 }],
   ])('%s: nothing to look at', (_, fields) => {
     expect(lookOf(changed(delivery('issues.closed'), fields))).toBeNull()
+  })
+})
+
+test('an issue that stands here for a postmortem of another repository: looks there', () => {
+  expect(lookOf(changed(delivery('issues.closed'), { 'repository.id': 1 }))).toEqual({
+    kind: 'filed-here',
+    repository: 734001122,
+    path: POSTMORTEM,
+  })
+})
+
+describe('pull request open', () => {
+  const opened = (action: string, fields: Record<string, unknown> = {}): RoutedEvent =>
+    changed(delivery('pull_request.closed'), { action, 'pull_request.state': 'open', ...fields })
+  const preview = { kind: 'preview', number: 318, wasAskedFor: false }
+
+  test.each(['opened', 'synchronize', 'reopened', 'ready_for_review'])(
+    '%s: looks at what merging does',
+    (action) => {
+      expect(lookOf(opened(action))).toEqual(preview)
+    },
+  )
+
+  test('edited: looks only where the base branch changed', () => {
+    expect(lookOf(opened('edited', { changes: { base: { ref: { from: 'main' } } } }))).toEqual(preview)
+    expect(lookOf(opened('edited', { changes: { title: { from: 'Old' } } }))).toBeNull()
+  })
+})
+
+describe('a check that is asked for again', () => {
+  const again = (name: string, payload: object): RoutedEvent => {
+    const { installation, repository, sender } = delivery('push').payload
+    return {
+      id: 'again',
+      name,
+      payload: { action: 'rerequested', installation, repository, sender, ...payload },
+    } as never
+  }
+
+  test('names its pull request in its own note, also where that comes from a fork', () => {
+    const run = { app: { slug: 'followthrough' }, external_id: '318 4f2a9c1d', pull_requests: [] }
+    const look = { kind: 'preview', number: 318, wasAskedFor: true }
+    expect(lookOf(again('check_run', { check_run: run }))).toEqual(look)
+  })
+
+  test.each([
+    ['of another app', { app: { slug: 'other' }, external_id: '318 4f2a9c1d' }],
+    ['with a note that is not ours', { app: { slug: 'followthrough' }, external_id: 'build-7' }],
+  ])('%s: nothing to look at', (_, run) => {
+    expect(lookOf(again('check_run', { check_run: run }))).toBeNull()
+  })
+
+  test('with all others of the commit: looks at the commit', () => {
+    const look = { kind: 'preview-commit', sha: 'c0ffee' }
+    expect(lookOf(again('check_suite', { check_suite: { head_sha: 'c0ffee' } }))).toEqual(look)
   })
 })
 

@@ -78,7 +78,7 @@ export const createDesk = (): Desk => {
       mergedOn,
       priorityLabel: (priority) => `priority: ${priority.toUpperCase()}`,
     })
-    const match = matchItems(wishes, tracked())
+    const match = matchItems(wishes, tracked(), file.name)
     const operations = planIssues({
       file,
       match,

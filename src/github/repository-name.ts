@@ -1,0 +1,20 @@
+import { RequestError } from '@octokit/request-error'
+import type { RepositoryName } from '../jobs/ports.ts'
+import type { Client } from './client.ts'
+
+/**
+ * The present name of a repository, by GitHub's numeric id. GitHub redirects to this address after a rename, and so
+ * answers it, although its documentation does not list it.
+ *
+ * @returns null where the repository is gone, or out of sight for this token
+ */
+export const readRepositoryName = async (client: Client, id: number): Promise<RepositoryName | null> => {
+  try {
+    const response = await client.request('GET /repositories/{id}', { id })
+    const { name, owner } = response.data as { name: string; owner: { login: string } }
+    return { owner: owner.login, repo: name }
+  } catch (error) {
+    if (error instanceof RequestError && [403, 404].includes(error.status)) return null
+    throw error
+  }
+}
