@@ -1,6 +1,6 @@
 import { parseMarker } from '../plan/marker.ts'
 import type { Issue, Operation, RepositoryName } from '../plan/types.ts'
-import { NotFoundError, PermanentError } from './errors.ts'
+import { NotFoundError, PermanentError, RetryableError } from './errors.ts'
 import type { Deps } from './deps.ts'
 
 /**
@@ -17,17 +17,13 @@ export const apply = async (
   { github, log }: Pick<Deps, 'github' | 'log'>,
   onIssue: (issue: Issue) => void = () => undefined,
 ): Promise<void> => {
-  const missing = new Set<number>()
   for (const operation of operations) {
-    // What was planned after a write that failed must not make it look done.
-    if ('number' in operation && missing.has(operation.number)) continue
-    log.info({ ...summaryOf(operation) }, operation.reason)
+    log.info(summaryOf(operation), operation.reason)
     try {
       const issue = await applyOne(operation, home, github)
       if (issue) onIssue(issue)
     } catch (error) {
-      if (!canBePassedOver(operation, error)) throw error
-      if ('number' in operation) missing.add(operation.number)
+      if (!canBePassedOver(operation, error)) throw staleReading(operation, error)
       log.warn(
         { ...summaryOf(operation), err: error },
         'left out: GitHub refuses it, and nothing depends on it',
@@ -87,19 +83,26 @@ const applyOne = async (
 }
 
 /**
- * An issue that a person deleted a moment ago, and an adopted issue that the app may read but not
- * write to, must not keep the others from being filed.
+ * Writes that are a courtesy: to an issue of other people, which the app may read but perhaps not write to, and
+ * to comments that are no longer of use.
  */
 const canBePassedOver = (operation: Operation, error: unknown): boolean => {
-  if (operation.kind === 'minimize-comments') return error instanceof PermanentError
   if (operation.kind === 'delete-comment') return error instanceof NotFoundError
-  if (!('number' in operation) || operation.kind === 'create-comment') return false
-  const isAdopted = 'repository' in operation
-  return error instanceof NotFoundError || (isAdopted && error instanceof PermanentError)
+  const isCourtesy = operation.kind === 'minimize-comments' || 'repository' in operation
+  return isCourtesy && error instanceof PermanentError
 }
 
+/**
+ * What was listed a moment ago and is not found now was deleted, or GitHub stumbled. Reading again tells which,
+ * while going on would take one for the other.
+ */
+const staleReading = (operation: Operation, error: unknown): unknown =>
+  error instanceof NotFoundError && operation.kind !== 'create-issue' && operation.kind !== 'create-comment'
+    ? new RetryableError('Something that was listed is not found any more.', { cause: error })
+    : error
+
 /** What a log line may hold of an operation: no text of the postmortem. */
-const summaryOf = (operation: Operation): object => ({
+const summaryOf = (operation: Operation): Record<string, unknown> => ({
   operation: operation.kind,
   ...('number' in operation ? { number: operation.number } : {}),
 })
