@@ -1,6 +1,6 @@
 import { parseMarker } from '../plan/marker.ts'
 import type { Issue, Operation, RepositoryName } from '../plan/types.ts'
-import { NotFoundError, PermanentError, RetryableError } from './errors.ts'
+import { NotFoundError, PermanentError, PermissionError, RetryableError } from './errors.ts'
 import type { Deps } from './deps.ts'
 
 /**
@@ -88,8 +88,8 @@ const applyOne = async (
  */
 const canBePassedOver = (operation: Operation, error: unknown): boolean => {
   if (operation.kind === 'delete-comment') return error instanceof NotFoundError
-  const isCourtesy = operation.kind === 'minimize-comments' || 'repository' in operation
-  return isCourtesy && error instanceof PermanentError
+  if (operation.kind === 'minimize-comments') return error instanceof PermanentError
+  return 'repository' in operation && error instanceof PermissionError
 }
 
 /**
