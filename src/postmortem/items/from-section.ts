@@ -9,6 +9,7 @@ import { isActionHeading, readActionHeading } from './from-heading.ts'
 import { readList } from './from-list.ts'
 import { readLines, readParagraph, readRemark } from './from-paragraph.ts'
 import { readTable, tracksActions } from './from-table.ts'
+import { holdsWork } from './signals.ts'
 import { arePeople, dueOfName, ownerOfName, priorityOfName } from './inherited.ts'
 
 type FollowUp = Exclude<Role, 'other'>
@@ -42,6 +43,10 @@ function readOutside(section: Section, around: Context, below: boolean): void {
   }
   if (role !== null && role !== 'other' && (!below || (exact && !horizon))) {
     readSection(section, { ...context, role: role === 'measures' && tracks(section) ? 'specific' : role })
+    return
+  }
+  if (role === null && section.title && !below && holdsWork(section)) {
+    readSection(section, context)
     return
   }
   for (const block of section.blocks) readStray(block, section, context)

@@ -1,0 +1,34 @@
+import type { List, ListItem } from '../blocks/types.ts'
+import { takeFieldNotes } from '../fields/index.ts'
+import type { Section } from '../sections/types.ts'
+import { looksBack, startsWithAction } from './wording.ts'
+
+/** Fewer entries say little about a list. */
+const fewest = 2
+
+/**
+ * Whether a list is follow-up work whatever its section is called: every entry starts with an action, and most
+ * carry an owner, a deadline or a priority.
+ */
+export function isAssignedWork(list: List): boolean {
+  return isWork(list) && list.items.filter(isAssigned).length * 2 > list.items.length
+}
+
+/** Whether every entry of a list starts with an action. */
+function isWork({ items }: List): boolean {
+  return (
+    items.length >= fewest &&
+    items.every(({ head }) => head !== null && startsWithAction(head.text) && !looksBack(head.text))
+  )
+}
+
+function isAssigned({ head }: ListItem): boolean {
+  const { owners, dueText, priority } = takeFieldNotes(head?.text ?? '', null)
+  return owners.length > 0 || dueText !== null || priority !== null
+}
+
+/** Whether a section that no lexicon knows holds a list of work. */
+export function holdsWork({ blocks }: Section): boolean {
+  const lists = blocks.filter((block) => block.type === 'list')
+  return lists.length > 0 && lists.every(isAssignedWork)
+}
