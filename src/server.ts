@@ -15,7 +15,13 @@ const main = async (): Promise<void> => {
     return
   }
   const extractor = createExtractor()
-  const server = await startServer({ ...environment, ...environment.credentials, extractor, log })
+  const server = await startServer({
+    ...environment,
+    ...environment.credentials,
+    clock: { now: () => new Date(), timeZone: environment.timeZone },
+    extractor,
+    log,
+  })
   log.info(`Followthrough receives webhooks at ${server.webhookUrl}`)
 
   const stop = async (signal: string): Promise<void> => {

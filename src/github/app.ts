@@ -1,7 +1,8 @@
 import type { Probot } from 'probot'
-import type { GitHub } from '../jobs/ports.ts'
+import type { GitHub, Installations } from '../jobs/ports.ts'
 import { toJobError } from './errors.ts'
 import { createGitHub } from './index.ts'
+import { listInstallations } from './installations.ts'
 
 /** GitHub as the app itself sees it, from which it enters its installations. */
 export interface GitHubApp {
@@ -9,6 +10,7 @@ export interface GitHubApp {
   botLogin: string
   /** GitHub as one installation sees it, with that installation's token only. */
   installation: (id: number) => Promise<GitHub>
+  installations: Installations
 }
 
 /**
@@ -24,6 +26,7 @@ export const connectApp = async (probot: Pick<Probot, 'auth'>): Promise<GitHubAp
     async installation(id) {
       return createGitHub(await probot.auth(id), { botLogin })
     },
+    installations: listInstallations((id) => probot.auth(id)),
   }
 }
 

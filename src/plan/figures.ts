@@ -19,7 +19,7 @@ export interface Figures {
   /** From the opening of an issue to its end as done, in days; half days where two are in the middle. */
   medianDaysToClose: number | null
   oldestOpen: TrackedIssue | null
-  /** Open items at the end of each week, at most twelve weeks up to this one. */
+  /** Open items at the end of each week: at most twelve weeks up to this one, or to that of the last end. */
   openByWeek: { week: IsoWeek; open: number }[]
 }
 
@@ -71,7 +71,7 @@ export const figuresOf = (issues: TrackedIssue[], now: Date, timeZone: string): 
         .map(({ issue }) => issue)
         .toSorted(byAge)
         .at(0) ?? null,
-    openByWeek: openByWeek(lifetimes, today),
+    openByWeek: openByWeek(lifetimes, open.length > 0 ? today : lastEnd(lifetimes)),
   }
 }
 
@@ -82,11 +82,17 @@ export const countsAsItem = ({ state, stateReason }: TrackedIssue): boolean =>
 export const isWontDo = ({ state, stateReason }: TrackedIssue): boolean =>
   state === 'closed' && stateReason === 'not_planned'
 
-const openByWeek = (lifetimes: Lifetime[], today: IsoDate): Figures['openByWeek'] => {
+const lastEnd = (lifetimes: Lifetime[]): IsoDate | null =>
+  lifetimes
+    .flatMap(({ closed }) => closed ?? [])
+    .toSorted()
+    .at(-1) ?? null
+
+const openByWeek = (lifetimes: Lifetime[], until: IsoDate | null): Figures['openByWeek'] => {
   const first = lifetimes.map(({ opened }) => opened).toSorted()[0]
-  if (first === undefined) return []
-  const thisMonday = mondayOf(today)
-  return Array.from({ length: WEEKS }, (_, index) => addDays(thisMonday, 7 * (index + 1 - WEEKS)))
+  if (first === undefined || until === null) return []
+  const lastMonday = mondayOf(until)
+  return Array.from({ length: WEEKS }, (_, index) => addDays(lastMonday, 7 * (index + 1 - WEEKS)))
     .filter((monday) => monday >= mondayOf(first))
     .map((monday) => ({
       week: isoWeek(monday),

@@ -5,6 +5,8 @@ import { createRunner, type Retry } from './runner.ts'
 
 export interface Queue {
   enqueue: (job: Job) => void
+  /** Settles when fewer than so many jobs are running or waiting. */
+  room: (limit: number) => Promise<void>
   /** Settles when no job is running or waiting. */
   idle: () => Promise<void>
   /** Settles when every job that was taken is finished. A job between two attempts is given up, and logged. */
@@ -22,6 +24,7 @@ export const createInProcessQueue = (options: {
 }): Queue => {
   const groups = new Map<string, PQueue>()
   const waiting = new Set<string>()
+  const unfinished = new Set<Promise<void>>()
   const closing = new AbortController()
   const runToTheEnd = createRunner({ ...options, signal: closing.signal })
 
@@ -46,10 +49,18 @@ export const createInProcessQueue = (options: {
         return
       }
       waiting.add(key)
-      void groupFor(groupOf(job)).add(() => {
-        waiting.delete(key)
-        return runToTheEnd(job)
-      })
+      const finished = groupFor(groupOf(job))
+        .add(() => {
+          waiting.delete(key)
+          return runToTheEnd(job)
+        })
+        .then(() => {
+          unfinished.delete(finished)
+        })
+      unfinished.add(finished)
+    },
+    async room(limit) {
+      while (unfinished.size >= limit) await Promise.race(unfinished)
     },
     idle,
     async close() {

@@ -66,12 +66,12 @@ const ownerName = ({ name, assigned }: StatusOwner, mentions: boolean): string =
   mentions && assigned && userName.test(name) ? `@${name}` : inline(truncate(name, 40))
 
 function changes({ done, wontDo, reopened, added }: RollupView): string[] {
-  const newItems = added.length === 1 ? added.map(named).join('') : counted(added.length, 'item')
   return [
-    ...done.map((row) => `✅ ${named(row)}`),
-    ...wontDo.map((row) => `➖ ${named(row)} won’t be done`),
-    ...reopened.map((row) => `↩️ ${named(row)} was reopened`),
-    ...(added.length > 0 ? [`🆕 ${newItems} ${added.length === 1 ? 'was' : 'were'} added`] : []),
+    ...done.map((row) => `✅ ${named(row)}: done`),
+    ...wontDo.map((row) => `➖ ${named(row)}: won’t be done`),
+    ...reopened.map((row) => `↩️ ${named(row)}: reopened`),
+    ...(added.length === 1 ? added.map((row) => `🆕 ${named(row)}: added`) : []),
+    ...(added.length > 1 ? [`🆕 ${added.length} items added`] : []),
   ]
 }
 

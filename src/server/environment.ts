@@ -1,5 +1,6 @@
 import { getPrivateKey } from '@probot/get-private-key'
 import { z } from 'zod'
+import { scheduleProblem } from './schedule.ts'
 
 export interface Credentials {
   appId: number
@@ -17,6 +18,10 @@ export interface Environment {
   port: number
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
   logFormat: 'pretty' | 'json'
+  /** When the weekly comments are written, in cron's words. */
+  rollupSchedule: string
+  /** Where days and weeks begin, and by whose clocks the schedule goes: an IANA name. */
+  timeZone: string
 }
 
 /** Everything that is wrong with the environment, one line each. No line holds a value, since it may be a secret. */
@@ -51,6 +56,8 @@ const variables = z.object({
     .default('info'),
   LOG_FORMAT: z.enum(['pretty', 'json'], 'must be pretty or json').optional(),
   NODE_ENV: z.string().optional(),
+  ROLLUP_SCHEDULE: z.string().default('0 9 * * 1'),
+  TIME_ZONE: z.string().default('UTC'),
 })
 
 type Variables = z.infer<typeof variables>
@@ -71,6 +78,7 @@ export const readEnvironment = (env: Record<string, string | undefined>, directo
     ? []
     : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`)
   const privateKey = readPrivateKey(set, directory, problems)
+  if (parsed.success) problems.push(...scheduleProblems(parsed.data))
   // In production nobody waits at a setup page.
   const isExpected = set.APP_ID !== undefined || privateKey !== null || set.NODE_ENV === 'production'
   if (isExpected) problems.push(...missingCredentials(set, privateKey))
@@ -84,6 +92,8 @@ export const readEnvironment = (env: Record<string, string | undefined>, directo
     LOG_LEVEL,
     LOG_FORMAT,
     NODE_ENV,
+    ROLLUP_SCHEDULE: rollupSchedule,
+    TIME_ZONE: timeZone,
   } = parsed.data
   return {
     credentials:
@@ -95,6 +105,8 @@ export const readEnvironment = (env: Record<string, string | undefined>, directo
     port: PORT,
     logLevel: LOG_LEVEL,
     logFormat: LOG_FORMAT ?? (NODE_ENV === 'production' ? 'json' : 'pretty'),
+    rollupSchedule,
+    timeZone,
   }
 }
 
@@ -121,6 +133,14 @@ const missingCredentials = (env: Record<string, string | undefined>, privateKey:
     ? ['WEBHOOK_SECRET is empty: without it anyone could send webhooks. Set the one of the app on GitHub.']
     : []),
 ]
+
+const scheduleProblems = ({ ROLLUP_SCHEDULE, TIME_ZONE }: Variables): string[] => {
+  if (scheduleProblem('0 9 * * 1', TIME_ZONE) !== null)
+    return ['TIME_ZONE must be an IANA time zone such as Europe/Oslo.']
+  return scheduleProblem(ROLLUP_SCHEDULE, TIME_ZONE) === null
+    ? []
+    : ['ROLLUP_SCHEDULE must be a time in the words of cron: 0 9 * * 1 is Monday at nine.']
+}
 
 /** GITHUB_API_URL goes first; GHE_HOST and GHE_PROTOCOL mean what they mean to Probot. */
 const apiUrlOf = ({ GITHUB_API_URL, GHE_HOST, GHE_PROTOCOL }: Variables): string =>

@@ -5,18 +5,23 @@ import { followthrough } from '../app.ts'
 import { connectApp } from '../github/app.ts'
 import { createFetch } from '../github/fetch.ts'
 import { createOctokitClass } from '../github/octokit.ts'
-import type { Look } from '../jobs/job.ts'
-import type { Clock, Extractor, RepositoryName } from '../jobs/ports.ts'
-import { runJob } from '../jobs/run.ts'
+import type { Job } from '../jobs/job.ts'
+import type { Clock, Extractor } from '../jobs/ports.ts'
+import { timeZoneOf } from '../jobs/today.ts'
+import { enqueueRollups } from '../jobs/weekly.ts'
 import { createInProcessQueue } from '../queue/in-process.ts'
+import { createWork } from '../work.ts'
 import type { Credentials, Environment } from './environment.ts'
 import { freePort } from './free-port.ts'
+import { startSchedule } from './schedule.ts'
 
 export interface ServerSettings extends Credentials, Pick<Environment, 'apiUrl' | 'host' | 'port'> {
   extractor: Extractor
   log: Logger
   /** What time it is for due dates; the machine's clock without it. */
   clock?: Clock
+  /** When the weekly comments are written, in cron's words and by the clock's time zone; never without it. */
+  rollupSchedule?: string
   /** How requests are sent; by default one write a second, as GitHub asks. */
   Octokit?: typeof ProbotOctokit
 }
@@ -24,6 +29,8 @@ export interface ServerSettings extends Credentials, Pick<Environment, 'apiUrl' 
 export interface RunningServer {
   /** Where GitHub delivers webhooks. */
   webhookUrl: string
+  /** Writes the weekly comments that are due, as the schedule does. Settles when all are asked for. */
+  rollUp: () => Promise<void>
   /** Settles when no job is running or waiting. */
   idle: () => Promise<void>
   /** Takes no more webhooks, and settles when all jobs are finished. */
@@ -47,35 +54,51 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
   })
   const probot = await probotOf(server)
   const app = await connectApp(probot)
+  const work = createWork({
+    app,
+    extractor,
+    log,
+    clock,
+    enqueue: (job) => {
+      queue.enqueue(job)
+    },
+  })
   const queue = createInProcessQueue({
     log,
     run: async (job) => {
-      const github = await app.installation(job.installationId)
-      const deps = {
-        github,
-        extractor,
-        clock,
-        enqueue: (repository: RepositoryName, look: Look) => {
-          queue.enqueue({ ...job, repository, look })
-        },
-        log: log.child({ delivery: job.delivery }),
-      }
-      const operations = await runJob(job, deps)
-      log.info({ job, writes: operations.length }, 'Job finished')
+      await work(job)
     },
   })
   followthrough({ enqueue: queue.enqueue, botLogin: app.botLogin })(probot)
   server.addHandler(answerHealthCheck)
   await server.start()
+  const rollUp = async (): Promise<void> => {
+    const enqueue = async (job: Job): Promise<void> => {
+      queue.enqueue(job)
+      await queue.room(MOST_JOBS)
+    }
+    const count = await enqueueRollups({ installations: app.installations, enqueue, log })
+    log.info({ repositories: count }, 'Weekly comments: all repositories are in the queue')
+  }
+  const schedule =
+    settings.rollupSchedule === undefined
+      ? null
+      : startSchedule({ pattern: settings.rollupSchedule, timeZone: timeZoneOf(clock), task: rollUp, log })
+  if (schedule) log.info({ next: schedule.next() }, 'Weekly comments are scheduled')
   return {
     webhookUrl: `http://${server.host}:${server.port}/api/github/webhooks`,
+    rollUp,
     idle: queue.idle,
     async close() {
+      schedule?.stop()
       await server.stop()
       await queue.close()
     },
   }
 }
+
+/** The weekly job of all repositories goes on only when fewer jobs wait, so that memory does not grow with their number. */
+const MOST_JOBS = 20
 
 /** The server makes its Probot and hands it to the application functions that it loads. */
 const probotOf = (server: Server): Promise<Probot> =>

@@ -37,6 +37,8 @@ test('with the credentials alone, everything else has a default', () => {
     port: 3000,
     logLevel: 'info',
     logFormat: 'pretty',
+    rollupSchedule: '0 9 * * 1',
+    timeZone: 'UTC',
   })
 })
 

@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Issue } from '../../src/local-github/views.ts'
+import { golden } from '../golden.ts'
+import { mergeFiles } from '../stage.ts'
+import { openWeeksStage, visible, type WeeksStage } from './weeks-stage.ts'
+
+const PATH = 'postmortems/2026-03-01-checkout.md'
+const postmortem = (...items: string[]): string =>
+  ['# Checkout outage', '', '## Action items', '', ...items.map((item) => `- ${item}`), ''].join('\n')
+
+const ITEMS = [
+  'Add an alert on the payment error rate (@jonas, due 2026-03-13)',
+  'Write a runbook for the payment failover (@maya, due 2026-03-20)',
+  'Raise the connection quota of the search cluster',
+]
+const [ALERT, RUNBOOK, QUOTA] = [2, 3, 4] as const
+
+let stage: WeeksStage
+beforeEach(async () => {
+  stage = await openWeeksStage('2026-03-02T10:00:00Z')
+})
+afterEach(() => stage.close())
+
+/** A postmortem that was merged on Monday, 2 March 2026; the pull request is the only other thing there. */
+const merged = async (...items: string[]): Promise<number> => {
+  const pull = await mergeFiles(stage.story, { [PATH]: postmortem(...(items.length > 0 ? items : ITEMS)) })
+  stage.at('2026-03-02T10:30:00Z')
+  await stage.settle()
+  return pull
+}
+
+const monday = async (day: string): Promise<void> => {
+  stage.at(`${day}T09:00:00Z`)
+  await stage.rollUp()
+}
+
+const during = async (time: string, ...actions: (() => Promise<unknown>)[]): Promise<void> => {
+  stage.at(time)
+  for (const action of actions) await action()
+  await stage.settle()
+}
+
+const weekly = async (number: number): Promise<string[]> =>
+  (await stage.shown(number)).filter((body) => body.startsWith('### Week'))
+
+const isLate = async (number: number): Promise<boolean> =>
+  (await stage.story.readIssue(number)).labels.some(({ name }) => name === 'overdue')
+
+const dashboard = async (): Promise<Issue | undefined> =>
+  (await stage.story.listIssues()).find(({ title }) => title === 'Postmortem action items')
+
+const minimized = async (pull: number): Promise<boolean[]> => {
+  const query = `{ repository(owner: "acme", name: "shop") { pullRequest(number: ${pull}) {
+    comments(first: 100) { nodes { isMinimized body } } } } }`
+  const { body } = await stage.github.as('maya', 'POST /graphql', { query })
+  const answer = body as {
+    data: { repository: { pullRequest: { comments: { nodes: { isMinimized: boolean; body: string }[] } } } }
+  }
+  return answer.data.repository.pullRequest.comments.nodes
+    .filter(({ body }) => body.includes('### Week'))
+    .map(({ isMinimized }) => isMinimized)
+}
+
+test('three weeks, one item closed in each, and silence after the last', async () => {
+  const pull = await merged()
+  await monday('2026-03-09')
+  await during('2026-03-11T12:00:00Z', () => stage.story.closeIssue(RUNBOOK))
+  await monday('2026-03-16')
+  expect(await isLate(ALERT)).toBe(true)
+  await during('2026-03-18T12:00:00Z', () => stage.story.closeIssue(QUOTA))
+  await monday('2026-03-23')
+  const comments = await weekly(pull)
+  expect(comments).toHaveLength(3)
+  for (const [index, comment] of comments.entries()) {
+    expect(comment).toBe(golden(`jobs/golden/three-weeks-${index + 1}.md`, comment))
+  }
+  expect(await minimized(pull)).toEqual([true, true, false])
+  const shown = visible((await dashboard())?.body ?? '')
+  expect(shown).toBe(golden('jobs/golden/three-weeks-dashboard.md', shown))
+
+  await during('2026-03-25T12:00:00Z', () => stage.story.closeIssue(ALERT))
+  expect(await isLate(ALERT)).toBe(false)
+  expect(visible((await dashboard())?.body ?? '')).toContain('Nothing is open.')
+  await monday('2026-03-30')
+  await monday('2026-04-06')
+  expect(await weekly(pull)).toHaveLength(3)
+  expect(await minimized(pull)).toEqual([true, true, true])
+  stage.requests()
+  await monday('2026-04-13')
+  expect(stage.requests()).toEqual(['GET /repos/acme/shop/issues', 'POST /graphql'])
+})
+
+test('an item that is reopened, one that is snoozed, one that won’t be done', async () => {
+  const pull = await merged()
+  await during('2026-03-05T12:00:00Z', () => stage.story.closeIssue(ALERT))
+  await monday('2026-03-09')
+  await during(
+    '2026-03-12T12:00:00Z',
+    () => stage.story.reopen(ALERT),
+    () => stage.story.closeIssue(QUOTA, 'not_planned'),
+    () => stage.story.comment(RUNBOOK, '/due 2026-04-15'),
+  )
+  await monday('2026-03-16')
+  const comment = (await weekly(pull)).at(-1) ?? ''
+  expect(comment).toBe(golden('jobs/golden/reopened.md', comment))
+  await monday('2026-03-23')
+  expect((await weekly(pull)).at(-1)).toContain('Nothing changed in the last seven days.')
+  expect(await isLate(RUNBOOK)).toBe(false)
+})
+
+describe('once a week, whatever happens', () => {
+  test('run again, no write', async () => {
+    const pull = await merged()
+    await monday('2026-03-16')
+    stage.requests()
+    stage.at('2026-03-17T23:00:00Z')
+    await stage.rollUp()
+    expect(stage.requests().filter((request) => !/^GET|graphql$/.test(request))).toEqual([])
+    expect(await weekly(pull)).toHaveLength(1)
+    await monday('2026-03-23')
+    expect(await weekly(pull)).toHaveLength(2)
+  })
+
+  test('two at once leave one comment', async () => {
+    const pull = await merged()
+    stage.at('2026-03-16T09:00:00Z')
+    await Promise.all([stage.rollUp(), stage.rollUp(), stage.rollUp()])
+    expect(await weekly(pull)).toHaveLength(1)
+  })
+
+  test('a crash after the comment, or between two postmortems, is mended by the next run', async () => {
+    const other = 'postmortems/2026-03-01-search.md'
+    const pull = await mergeFiles(stage.story, {
+      [PATH]: postmortem(...ITEMS),
+      [other]: postmortem('Move the index to faster disks'),
+    })
+    stage.at('2026-03-02T10:30:00Z')
+    await stage.settle()
+    stage.at('2026-03-16T09:00:00Z')
+    for (const nth of [1, 1]) {
+      stage.github.fault({ match: { method: 'POST', path: /\/comments$/ }, kind: 'drop-after', nth })
+      await expect(stage.rollUp()).rejects.toThrow(/comments/)
+    }
+    await stage.rollUp()
+    const comments = await weekly(pull)
+    expect(comments).toHaveLength(2)
+    expect(comments.map((text) => /postmortems\/([^)]*)/.exec(text)?.[1]).sort()).toEqual([
+      '2026-03-01-checkout.md',
+      '2026-03-01-search.md',
+    ])
+  })
+
+  test('a file that is renamed within the week', async () => {
+    const pull = await merged()
+    await monday('2026-03-16')
+    await mergeFiles(stage.story, { [PATH]: null, 'docs/postmortems/checkout.md': postmortem(...ITEMS) })
+    stage.at('2026-03-17T09:00:00Z')
+    await stage.settle()
+    await stage.rollUp()
+    expect(await weekly(pull)).toHaveLength(1)
+  })
+
+  test('over the turn of the year, in week 53', async () => {
+    const pull = await merged()
+    for (const day of ['2026-12-21', '2026-12-28', '2027-01-03', '2027-01-04']) await monday(day)
+    expect((await weekly(pull)).map((text) => text.split(':')[0])).toEqual([
+      '### Week 52',
+      '### Week 53',
+      '### Week 1',
+    ])
+  })
+})
+
+describe('who is mentioned', () => {
+  test('the owners of overdue items only, and only where the comment is new', async () => {
+    const pull = await merged()
+    await monday('2026-03-16')
+    const [comment = ''] = await weekly(pull)
+    expect(comment.match(/@\w+/g)).toEqual(['@jonas'])
+    expect(comment).toContain('maya')
+  })
+
+  test('nobody, where the configuration says so', async () => {
+    await stage.story.commitFile('.github/followthrough.yml', 'rollup:\n  mentions: none\n')
+    const pull = await merged()
+    await monday('2026-03-16')
+    const [comment = ''] = await weekly(pull)
+    expect(comment).not.toContain('@')
+    expect(comment).toContain('jonas')
+  })
+})
+
+test('without weekly comments, overdue issues are still labelled', async () => {
+  await stage.story.commitFile('.github/followthrough.yml', 'rollup:\n  enabled: false\n')
+  const pull = await merged()
+  await monday('2026-03-16')
+  expect(await weekly(pull)).toEqual([])
+  expect(await isLate(ALERT)).toBe(true)
+})
+
+test('a postmortem without a pull request is noted on its tracking issue', async () => {
+  await stage.story.commitFile(PATH, postmortem(...ITEMS))
+  stage.at('2026-03-02T10:30:00Z')
+  await stage.settle()
+  const tracking = (await stage.story.listIssues()).find(({ title }) => title.startsWith('Action items:'))
+  await monday('2026-03-16')
+  expect(await weekly(tracking?.number ?? 0)).toHaveLength(1)
+})
+
+test('adopted items and items done in the document count as in the status', async () => {
+  const theirs = await stage.story.openIssue({ title: 'Alert on payment errors' }, 'maya')
+  const pull = await merged(`Add an alert #${theirs.number}`, 'Write a runbook', 'Pin the client (done)')
+  await stage.story.closeIssue(theirs.number)
+  await stage.settle()
+  await monday('2026-03-09')
+  expect((await weekly(pull))[0]).toContain('Week 11: 2 of 3 done')
+})
+
+test('GitHub refusing to hide a comment stops nothing', async () => {
+  const pull = await merged()
+  await monday('2026-03-09')
+  const { github } = stage
+  github.fault({
+    match: ({ body }) => JSON.stringify(body ?? '').includes('minimizeComment'),
+    kind: '403',
+  })
+  await monday('2026-03-16')
+  expect(await weekly(pull)).toHaveLength(2)
+  expect(await minimized(pull)).toEqual([false, false])
+})
+
+describe('cost', () => {
+  test('of P postmortems and I issues: at most ceil(I/100) + 2P + 6 requests', async () => {
+    for (const name of ['a', 'b', 'c']) {
+      await mergeFiles(stage.story, {
+        [`postmortems/${name}.md`]: postmortem(...ITEMS.map((item) => `${item} ${name}`)),
+      })
+    }
+    stage.at('2026-03-02T10:30:00Z')
+    await stage.settle()
+    for (const day of ['2026-03-09', '2026-03-16', '2026-03-23', '2026-03-30']) {
+      stage.at(`${day}T09:00:00Z`)
+      stage.requests()
+      await stage.look({ kind: 'rollup' })
+      expect(stage.requests().length).toBeLessThanOrEqual(1 + 2 * 3 + 6)
+      await stage.followUp()
+    }
+  })
+})

@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals'
+import { scheduleProblem, startSchedule } from '../../src/server/schedule.ts'
+
+const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+
+test.each([
+  ['UTC', '2027-03-27T00:00:00Z', '2027-03-29T09:00:00.000Z'],
+  // Clocks go forward in Oslo on 28 March 2027 and back on 31 October.
+  ['Europe/Oslo', '2027-03-20T00:00:00Z', '2027-03-22T08:00:00.000Z'],
+  ['Europe/Oslo', '2027-03-27T00:00:00Z', '2027-03-29T07:00:00.000Z'],
+  ['Europe/Oslo', '2027-10-30T00:00:00Z', '2027-11-01T08:00:00.000Z'],
+  // Monday morning in Auckland is still Sunday in UTC.
+  ['Pacific/Auckland', '2027-01-01T00:00:00Z', '2027-01-03T20:00:00.000Z'],
+])('Monday at nine in %s, after %s', (timeZone, after, next) => {
+  const schedule = startSchedule({
+    pattern: '0 9 * * 1',
+    timeZone,
+    task: () => Promise.resolve(),
+    log: quiet,
+  })
+  expect(schedule.next(new Date(after))?.toISOString()).toBe(next)
+  schedule.stop()
+})
+
+test.each([
+  ['0 9 * * 1', 'UTC', null],
+  ['every Monday', 'UTC', expect.any(String)],
+  ['0 9 * * 1', 'Mars/Olympus', expect.any(String)],
+])('%j in %s', (pattern, timeZone, problem) => {
+  expect(scheduleProblem(pattern, timeZone)).toEqual(problem)
+})
+
+test('a task that fails is logged, and the schedule goes on', async () => {
+  const errors: string[] = []
+  let runs = 0
+  let second = (): void => undefined
+  const ranTwice = new Promise<void>((resolve) => (second = resolve))
+  const schedule = startSchedule({
+    pattern: '* * * * * *',
+    timeZone: 'UTC',
+    task: () => {
+      if (++runs === 2) second()
+      return Promise.reject(new Error('GitHub is down'))
+    },
+    log: { ...quiet, error: (_, message) => errors.push(message) },
+  })
+  const alive = setTimeout(() => undefined, 10_000)
+  await ranTwice
+  clearTimeout(alive)
+  schedule.stop()
+  expect(errors[0]).toContain('The weekly job failed')
+})
