@@ -9,7 +9,7 @@ import { isActionHeading, readActionHeading } from './from-heading.ts'
 import { readList } from './from-list.ts'
 import { readLines, readParagraph, readRemark } from './from-paragraph.ts'
 import { readTable, tracksActions } from './from-table.ts'
-import { holdsWork } from './signals.ts'
+import { holdsActions, holdsWork } from './signals.ts'
 import { arePeople, dueOfName, ownerOfName, priorityOfName } from './inherited.ts'
 
 type FollowUp = Exclude<Role, 'other'>
@@ -23,12 +23,35 @@ export function readDocument(root: Section, markdown: string): Findings {
   const findings: Findings = { candidates: [], rejections: [] }
   let words: Set<string> | undefined
   const isCommon = (word: string): boolean => (words ??= new Set(markdown.match(lowerCaseWord))).has(word)
-  readOutside(
-    root,
-    { ...findings, section: null, role: 'measures', finished: false, isCommon, inherited: [] },
-    false,
-  )
+  const context: Context = {
+    ...findings,
+    section: null,
+    role: 'measures',
+    finished: false,
+    isCommon,
+    inherited: [],
+  }
+  readOutside(root, context, false)
+  if (findings.candidates.length === 0 && findings.rejections.length === 0) readUnnamed(root, context)
   return findings
+}
+
+/** A report has some parts that everybody names alike: a timeline, an impact, a cause. */
+const fewestKnownParts = 2
+
+/**
+ * Reads the last list of actions of a report that names no follow-up section we know: teams call it anything,
+ * and it comes last.
+ */
+function readUnnamed(root: Section, context: Context): void {
+  const parts = partsOf(root)
+  if (parts.filter(({ name }) => name.role === 'other').length < fewestKnownParts) return
+  const last = parts.findLast((part) => part.name.role === null && part.title && holdsActions(part))
+  if (last) readSection(last, { ...context, section: last.title && nameOf(last.title) })
+}
+
+function partsOf(section: Section): Section[] {
+  return section.sections.flatMap((part) => [part, ...partsOf(part)])
 }
 
 /** @param below whether a section around this one has another purpose: then only a clear name makes an exception. */
