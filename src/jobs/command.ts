@@ -2,6 +2,7 @@ import { parseConfig } from '../config/parse.ts'
 import { replaceRecord, withoutRecord } from '../plan/block.ts'
 import { readCommands, type Command } from '../plan/commands.ts'
 import { formatMarker, parseMarker, type ItemMarker } from '../plan/marker.ts'
+import { sameRepository } from '../plan/references.ts'
 import type { Issue, Operation, RepositoryName } from '../plan/types.ts'
 import type { IsoDate } from '../postmortem/types.ts'
 import { parseDue } from '../postmortem/fields/index.ts'
@@ -124,12 +125,24 @@ const sync = async (subject: Subject, repository: RepositoryName, deps: Deps): P
       return syncPaths(repository, paths.filter(isMarkdown), null, deps)
     }
     case 'item':
-      return syncPaths(repository, [subject.marker.path], null, deps)
+      return syncItem(subject.marker, repository, deps)
     case 'tracking':
       return syncPaths(repository, [subject.path], null, deps)
     case 'adopted':
       return []
   }
+}
+
+/** An item's postmortem can be in another repository: there it is looked at in its own turn. */
+const syncItem = async (
+  { repository: id, path }: ItemMarker,
+  repository: RepositoryName,
+  deps: Deps,
+): Promise<Operation[]> => {
+  const owner = await deps.github.repositoryName(id)
+  if (owner !== null && sameRepository(owner, repository)) return syncPaths(repository, [path], null, deps)
+  if (owner !== null) await deps.enqueue(owner, { kind: 'paths', paths: [path] })
+  return []
 }
 
 /** The statuses that a subject shows, or that show it. */
@@ -178,7 +191,7 @@ const setDue = async (
   const written = isNew ? [update] : []
   await apply(written, repository, deps)
   return {
-    operations: [...written, ...(await syncPaths(repository, [marker.path], null, deps))],
+    operations: [...written, ...(await syncItem(marker, repository, deps))],
     answer: null,
   }
 }

@@ -4,11 +4,12 @@ import { parseMarker, type StatusMarker, type TrackingMarker } from '../plan/mar
 import type { OwnComment } from '../plan/rollup.ts'
 import type { StatusView } from '../plan/status.ts'
 import { issuesOf, statusView } from '../plan/status-view.ts'
-import { lookupsFor, trackItems, type TrackingInput } from '../plan/tracking.ts'
+import { referenceKey } from '../plan/references.ts'
+import { lookupsFor, trackItems, type IssueReference, type TrackingInput } from '../plan/tracking.ts'
 import type { Issue, PostmortemFile, TrackedIssue } from '../plan/types.ts'
 import { fileUrl } from '../render/urls.ts'
 import type { Deps } from './deps.ts'
-import type { Snapshot } from './ports.ts'
+import type { RepositoryName, Snapshot } from './ports.ts'
 import { readPostmortem } from './read-postmortem.ts'
 import { lookUpAll, matchOf, trackingInput } from './sync-issues.ts'
 import { NO_POSTMORTEM, wishesOf } from './sync-postmortem.ts'
@@ -21,7 +22,7 @@ export interface FollowedPostmortem {
   /** Its issues, the oldest first. */
   issues: [TrackedIssue, ...TrackedIssue[]]
   /** Its pull request, or its tracking issue where it has none. */
-  place: number
+  place: IssueReference
 }
 
 export interface PostmortemStatus extends FollowedPostmortem {
@@ -35,25 +36,49 @@ export interface PostmortemStatus extends FollowedPostmortem {
 export interface RollupContext {
   snapshot: Snapshot
   config: Config
+  /** The repository where issues go. */
+  home: RepositoryName
   world: World
   deps: Deps
+}
+
+/** The app's comments by the key of the place. */
+export type Threads = ReadonlyMap<string, OwnComment[]>
+
+/** Reads the app's comments at the places of postmortems: pull requests here, and tracking issues where issues go. */
+export const readThreads = async (
+  postmortems: FollowedPostmortem[],
+  { github }: Pick<Deps, 'github'>,
+): Promise<Threads> => {
+  const threads = new Map<string, OwnComment[]>()
+  const places = Map.groupBy(
+    postmortems.map(({ place }) => place),
+    ({ owner, repo }) => `${owner}/${repo}`,
+  )
+  for (const [first, ...rest] of places.values()) {
+    if (first === undefined) continue
+    const { owner, repo } = first
+    const numbers = [first, ...rest].map(({ number }) => number)
+    for (const [number, comments] of await github.ownCommentsOn({ owner, repo }, numbers)) {
+      threads.set(referenceKey({ owner, repo, number }), comments)
+    }
+  }
+  return threads
 }
 
 /**
  * The status of postmortems as a sync would write it, read for all of them together: what items link is looked up in
  * one request.
- *
- * @param threads the app's comments by the number of the place
  */
 export const readStatuses = async (
   postmortems: FollowedPostmortem[],
-  threads: ReadonlyMap<number, OwnComment[]>,
+  threads: Threads,
   context: RollupContext,
 ): Promise<PostmortemStatus[]> => {
   const { deps } = context
   const readings = []
   for (const postmortem of postmortems) {
-    readings.push(await readOne(postmortem, threads.get(postmortem.place) ?? [], context))
+    readings.push(await readOne(postmortem, threads.get(referenceKey(postmortem.place)) ?? [], context))
   }
   const references = readings.flatMap(({ input }) => (input === null ? [] : lookupsFor(input)))
   const lookups = await lookUpAll(references, deps)
@@ -67,7 +92,7 @@ export const readStatuses = async (
       title,
       path: file.path,
       fileUrl: fileUrl(context.snapshot.url, file.commit, file.path),
-      home: context.snapshot.name,
+      home: context.home,
       shownIn: context.snapshot.name,
       today: today(deps.clock),
       problems: problem === null ? [] : [problem],
@@ -89,7 +114,7 @@ interface OneReading {
 const readOne = async (
   postmortem: FollowedPostmortem,
   comments: OwnComment[],
-  { snapshot, config, world, deps }: RollupContext,
+  { snapshot, config, home, world, deps }: RollupContext,
 ): Promise<OneReading> => {
   const { path, issues, place } = postmortem
   const onBranch = snapshot.files.get(path) ?? { kind: 'absent' as const }
@@ -100,7 +125,7 @@ const readOne = async (
     repository: snapshot.id,
     name: snapshot.name,
     path,
-    pullRequest: place,
+    pullRequest: place.number,
     commit: history?.commit ?? issues[0].marker.source.commit,
   }
   const base = { postmortem, comments, file, title: document.title ?? basename(path) }
@@ -108,7 +133,7 @@ const readOne = async (
   if (reading.kind === 'deleted') return { ...base, problem: null, input: null }
   const wishes = wishesOf(document, history?.committedAt.slice(0, 10) ?? today(deps.clock), config)
   const record = recordOf(postmortem, comments, { snapshot, world })
-  const match = matchOf({ file, knownAs: path, wishes, record }, { world, home: snapshot.name })
+  const match = matchOf({ file, knownAs: path, wishes, record }, { world, home })
   const input = trackingInput(match, { wishes, record }, { snapshot })
   return { ...base, problem: null, input }
 }

@@ -1,28 +1,17 @@
 import { parseConfig } from '../config/parse.ts'
-import {
-  planDeletions,
-  planMinimizing,
-  planRollup,
-  rollupView,
-  weeklyComments,
-  type WeeklyComment,
-} from '../plan/rollup.ts'
-import type { Operation, RepositoryName, TrackedIssue } from '../plan/types.ts'
 import { wronglyLabelled } from '../plan/overdue.ts'
-import { isoWeek, weekBefore } from '../plan/weeks.ts'
+import { sameRepository } from '../plan/references.ts'
+import type { Operation, RepositoryName, TrackedIssue } from '../plan/types.ts'
+import { weekBefore } from '../plan/weeks.ts'
 import { labelFor } from '../render/labels.ts'
-import { renderRollup } from '../render/rollup.ts'
 import { apply } from './apply.ts'
 import { writeDashboard } from './dashboard.ts'
 import type { Deps } from './deps.ts'
-import { NotFoundError, PermanentError } from './errors.ts'
-import {
-  readStatuses,
-  type FollowedPostmortem,
-  type PostmortemStatus,
-  type RollupContext,
-} from './rollup-status.ts'
+import { PermanentError } from './errors.ts'
+import { findHome } from './home.ts'
+import type { FollowedPostmortem, RollupContext } from './rollup-status.ts'
 import { timeZoneOf, today } from './today.ts'
+import { writeWeeklyComments, type Run } from './weekly-comments.ts'
 import { World } from './world.ts'
 
 /**
@@ -52,147 +41,102 @@ const rollUpUnless = async (
   deps: Deps,
   done: Operation[],
 ): Promise<string | null> => {
-  const world = new World(await deps.github.ownIssues(repository))
-  const candidates = followedPostmortems(world, weekBefore(deps.clock.now(), timeZoneOf(deps.clock)))
-  if (world.items().length === 0) return null
-  const paths = [...new Set(candidates.map(({ path }) => path))]
-  const snapshot = await deps.github.snapshot(repository, paths)
-  if (snapshot.isArchived) return 'the repository is archived.'
-  const parsed = parseConfig(snapshot.config)
-  if (!parsed.ok) return 'its configuration cannot be used.'
-  const { config } = parsed
-  const context: RollupContext = { snapshot, config, world, deps }
-  const postmortems = candidates.filter(({ issues }) => issues[0].marker.repository === snapshot.id)
-
-  const run = async (operations: Operation[]): Promise<void> => {
-    await apply(operations, snapshot.name, deps)
+  const facts = await readFacts(repository, deps)
+  if (typeof facts === 'string') return facts
+  const { context, postmortems } = facts
+  const run: Run = async (operations, where) => {
+    await apply(operations, where, deps)
     done.push(...operations)
   }
+  const { snapshot, config } = context
   const relabelled = await markOverdue(context, run)
-  if (config.rollup.enabled) await comment(postmortems, context, run)
+  if (config.rollup.enabled) await writeWeeklyComments(postmortems, context, run)
   if (relabelled.length > 0) await deps.enqueue(snapshot.name, { kind: 'paths', paths: relabelled })
   done.push(...(await writeDashboard(context)))
   return null
 }
 
-type Run = (operations: Operation[]) => Promise<void>
+interface Facts {
+  context: RollupContext
+  postmortems: FollowedPostmortem[]
+}
 
-/** Postmortems with open issues, and those whose last one was closed since `recently`: their last comment is outdated. */
-const followedPostmortems = (world: World, recently: Date): FollowedPostmortem[] => {
+/**
+ * Reads the issues first, since they tell which files to read, and configuration and files in one request after that.
+ * Only where the configuration sends issues elsewhere, both are read there once more.
+ *
+ * @returns why the repository has to be skipped
+ */
+const readFacts = async (repository: RepositoryName, deps: Deps): Promise<Facts | string> => {
+  const { github } = deps
+  const here = new World(await github.ownIssues(repository))
+  const snapshot = await github.snapshot(repository, pathsOf(here, deps))
+  if (snapshot.isArchived) return 'the repository is archived.'
+  const parsed = parseConfig(snapshot.config)
+  if (!parsed.ok) return 'its configuration cannot be used.'
+  const { config } = parsed
+  const home = await findHome(snapshot, config, deps)
+  if (home.problems.length > 0) return home.problems.join(' ')
+  const base = { config, home: home.name, deps }
+  if (sameRepository(home.name, snapshot.name)) return factsOf({ ...base, snapshot, world: here })
+  const world = new World(await github.ownIssues(home.name))
+  return factsOf({ ...base, snapshot: await github.snapshot(repository, pathsOf(world, deps)), world })
+}
+
+const factsOf = (context: RollupContext): Facts => ({
+  context,
+  postmortems: [...followed(context.world, context.deps).values()].flatMap((issues) => {
+    const [first, ...rest] = issues.toSorted((left, right) => left.number - right.number)
+    if (first?.marker.repository !== context.snapshot.id) return []
+    const place = placeOf(first, context)
+    return place === null ? [] : [{ path: first.marker.path, issues: [first, ...rest], place }]
+  }),
+})
+
+const placeOf = (
+  { marker }: TrackedIssue,
+  { world, home, snapshot }: RollupContext,
+): FollowedPostmortem['place'] | null => {
+  const { repository, path, pullRequest } = marker
+  const tracking = world.trackingIssueOf((other) => other.repository === repository && other.path === path)
+  if (tracking) return { ...home, number: tracking.number }
+  return pullRequest === null ? null : { ...snapshot.name, number: pullRequest }
+}
+
+const pathsOf = (world: World, deps: Deps): string[] => [
+  ...new Set(
+    [...followed(world, deps).values()].flatMap((issues) => issues.map(({ marker }) => marker.path)),
+  ),
+]
+
+/**
+ * The issues of postmortems with open ones, and of those whose last one was closed within a week: their last comment
+ * is outdated.
+ */
+const followed = (world: World, { clock }: Deps): Map<string, TrackedIssue[]> => {
+  const recently = weekBefore(clock.now(), timeZoneOf(clock)).getTime()
   const isFollowed = ({ state, closedAt }: TrackedIssue): boolean =>
-    state === 'open' || (closedAt !== null && Date.parse(closedAt) > recently.getTime())
+    state === 'open' || (closedAt !== null && Date.parse(closedAt) > recently)
   const groups = Map.groupBy(world.items(), ({ marker }) => `${marker.repository} ${marker.path}`)
-  return [...groups.values()].flatMap((group) => {
-    const [first, ...rest] = group.toSorted((left, right) => left.number - right.number)
-    if (first === undefined || !group.some(isFollowed)) return []
-    const { repository, path, pullRequest } = first.marker
-    const tracking = world.trackingIssueOf(
-      (marker) => marker.repository === repository && marker.path === path,
-    )
-    const place = tracking?.number ?? pullRequest
-    return place === null ? [] : [{ path, issues: [first, ...rest], place }]
-  })
+  return new Map([...groups].filter(([, issues]) => issues.some(isFollowed)))
 }
 
 /** @returns the postmortems whose status says something else now */
-const markOverdue = async ({ world, config, deps }: RollupContext, run: Run): Promise<string[]> => {
+const markOverdue = async (
+  { snapshot, world, home, config, deps }: RollupContext,
+  run: Run,
+): Promise<string[]> => {
   const label = labelFor(config.labels.overdue, config.labels)
-  const { add, remove } = wronglyLabelled(world.items(), label.name, today(deps.clock))
+  const issues = world.items().filter(({ marker }) => marker.repository === snapshot.id)
+  const { add, remove } = wronglyLabelled(issues, label.name, today(deps.clock))
   if (add.length + remove.length === 0) return []
-  await run([
-    {
-      kind: 'set-label',
-      label,
-      add: add.map(({ number }) => number),
-      remove: remove.map(({ number }) => number),
-      reason: `${add.length} overdue now, ${remove.length} no longer`,
-    },
-  ])
+  const operation: Operation = {
+    kind: 'set-label',
+    label,
+    add: add.map(({ number }) => number),
+    remove: remove.map(({ number }) => number),
+    reason: `${add.length} overdue now, ${remove.length} no longer`,
+  }
+  await run([operation], home)
   return [...new Set([...add, ...remove].map(({ marker }) => marker.path))]
-}
-
-const comment = async (
-  postmortems: FollowedPostmortem[],
-  context: RollupContext,
-  run: Run,
-): Promise<void> => {
-  const { snapshot, deps } = context
-  if (postmortems.length === 0) return
-  const places = postmortems.map(({ place }) => place)
-  const statuses = await readStatuses(
-    postmortems,
-    await deps.github.ownCommentsOn(snapshot.name, places),
-    context,
-  )
-  const week = isoWeek(today(deps.clock))
-  const outdated: WeeklyComment[] = []
-  const written: FollowedPostmortem[] = []
-  for (const postmortem of statuses) {
-    const weekly = weeklyComments(postmortem.comments, identityOf(postmortem, snapshot.id))
-    outdated.push(...weekly)
-    const operations = planWeekly(postmortem, weekly, week, context)
-    if (operations.length > 0 && (await runUnlessLocked(operations, postmortem, deps, run)))
-      written.push(postmortem)
-  }
-  await run(planMinimizing(outdated, week))
-  if (written.length > 0) await deleteSecondOnes(written, week, context, run)
-}
-
-const identityOf = (
-  { path, issues }: FollowedPostmortem,
-  repository: number,
-): { repository: number; path: string; oldest: number } => ({ repository, path, oldest: issues[0].number })
-
-const planWeekly = (
-  postmortem: PostmortemStatus,
-  weekly: WeeklyComment[],
-  week: string,
-  { snapshot, config, deps }: RollupContext,
-): Operation[] => {
-  const { status, followed, issues, place } = postmortem
-  if (status.progress.open === 0) return []
-  const view = rollupView({
-    status,
-    issues: followed,
-    previous: weekly.findLast(({ marker }) => marker.week < week)?.marker ?? null,
-    week,
-    now: deps.clock.now(),
-    timeZone: timeZoneOf(deps.clock),
-  })
-  const closed = issues.filter(({ state }) => state === 'closed').map(({ number }) => number)
-  const text = renderRollup(view, { mentionsOwners: config.rollup.mentions === 'overdue-owners' })
-  return planRollup(place, { ...identityOf(postmortem, snapshot.id), week, closed }, text, weekly)
-}
-
-/** A conversation that people locked or deleted must not keep the others from their comment. */
-const runUnlessLocked = async (
-  operations: Operation[],
-  { path, place }: FollowedPostmortem,
-  { log }: Deps,
-  run: Run,
-): Promise<boolean> => {
-  try {
-    await run(operations)
-    return true
-  } catch (error) {
-    const isLocked = error instanceof PermanentError && /locked/i.test(error.message)
-    if (!isLocked && !(error instanceof NotFoundError)) throw error
-    log.warn({ path, number: place }, `No weekly comment here: ${error.message}`)
-    return false
-  }
-}
-
-/** Two deployments that run at once can both find no comment of this week and write one. The first one stays. */
-const deleteSecondOnes = async (
-  written: FollowedPostmortem[],
-  week: string,
-  { snapshot, deps }: RollupContext,
-  run: Run,
-): Promise<void> => {
-  const places = written.map(({ place }) => place)
-  const threads = await deps.github.ownCommentsOn(snapshot.name, places)
-  for (const postmortem of written) {
-    const weekly = weeklyComments(threads.get(postmortem.place) ?? [], identityOf(postmortem, snapshot.id))
-    await run(planDeletions(weekly, week))
-  }
 }

@@ -45,12 +45,16 @@ export class World {
     return candidates.find(({ marker }) => belongs(marker)) ?? null
   }
 
-  /** The dashboards of a repository, the oldest first; one that a person emptied is known by its title. */
-  dashboardsOf(repository: number): Issue[] {
+  /**
+   * The dashboards of a repository, the oldest first.
+   *
+   * @param byTitle whether one that a person emptied is known by its title: where it can be no other repository's
+   */
+  dashboardsOf(repository: number, byTitle: boolean): Issue[] {
     return [...this.#issues.values()]
       .filter(({ marker, title }) =>
         marker === null
-          ? title === DASHBOARD_TITLE
+          ? byTitle && title === DASHBOARD_TITLE
           : marker.kind === 'dashboard' && marker.repository === repository,
       )
       .toSorted((left, right) => left.number - right.number)

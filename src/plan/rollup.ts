@@ -71,7 +71,10 @@ export const rollupView = (facts: RollupFacts): RollupView => {
     ),
     done: rowsWhere((issue, { state }) => state === 'done' && isRecent(issue.closedAt)),
     wontDo: rowsWhere((issue, { state }) => state === 'wont-do' && isRecent(issue.closedAt)),
-    reopened: rowsWhere((issue) => isOpen(issue) && previous?.closed.includes(issue.number) === true),
+    // The record holds numbers of the app's own issues; one of another repository can have the same.
+    reopened: rowsWhere(
+      (issue) => isOpen(issue) && 'marker' in issue && previous?.closed.includes(issue.number) === true,
+    ),
     added: rowsWhere((issue) => isRecent(issue.createdAt)),
     oldest: oldest
       ? { row: oldest.row, days: daysBetween(dayOf(new Date(oldest.issue.createdAt)), today) }

@@ -1,0 +1,109 @@
+import {
+  planDeletions,
+  planMinimizing,
+  planRollup,
+  rollupView,
+  weeklyComments,
+  type WeeklyComment,
+} from '../plan/rollup.ts'
+import { referenceKey } from '../plan/references.ts'
+import type { Operation, RepositoryName } from '../plan/types.ts'
+import { isoWeek, type IsoWeek } from '../plan/weeks.ts'
+import { renderRollup } from '../render/rollup.ts'
+import type { Deps } from './deps.ts'
+import { NotFoundError, PermanentError } from './errors.ts'
+import {
+  readStatuses,
+  readThreads,
+  type FollowedPostmortem,
+  type PostmortemStatus,
+  type RollupContext,
+} from './rollup-status.ts'
+import { timeZoneOf, today } from './today.ts'
+
+/** Carries operations out in a repository and keeps account of them. */
+export type Run = (operations: Operation[], repository: RepositoryName) => Promise<void>
+
+/** Writes this week's comment of each postmortem with open items that has none yet, and hides earlier ones. */
+export const writeWeeklyComments = async (
+  postmortems: FollowedPostmortem[],
+  context: RollupContext,
+  run: Run,
+): Promise<void> => {
+  const { snapshot, deps } = context
+  if (postmortems.length === 0) return
+  const statuses = await readStatuses(postmortems, await readThreads(postmortems, deps), context)
+  const week = isoWeek(today(deps.clock))
+  const outdated: WeeklyComment[] = []
+  const written: FollowedPostmortem[] = []
+  for (const postmortem of statuses) {
+    const weekly = weeklyComments(postmortem.comments, identityOf(postmortem, snapshot.id))
+    outdated.push(...weekly)
+    const operations = planWeekly(postmortem, weekly, week, context)
+    if (operations.length > 0 && (await runUnlessLocked(operations, postmortem, deps, run)))
+      written.push(postmortem)
+  }
+  await run(planMinimizing(outdated, week), snapshot.name)
+  if (written.length > 0) await deleteSecondOnes(written, week, context, run)
+}
+
+const identityOf = (
+  { path, issues }: FollowedPostmortem,
+  repository: number,
+): { repository: number; path: string; oldest: number } => ({ repository, path, oldest: issues[0].number })
+
+const planWeekly = (
+  postmortem: PostmortemStatus,
+  weekly: WeeklyComment[],
+  week: IsoWeek,
+  { snapshot, config, deps }: RollupContext,
+): Operation[] => {
+  const { status, followed, issues, place } = postmortem
+  if (status.progress.open === 0) return []
+  const view = rollupView({
+    status,
+    issues: followed,
+    previous: weekly.findLast(({ marker }) => marker.week < week)?.marker ?? null,
+    week,
+    now: deps.clock.now(),
+    timeZone: timeZoneOf(deps.clock),
+  })
+  const closed = issues.filter(({ state }) => state === 'closed').map(({ number }) => number)
+  const text = renderRollup(view, { mentionsOwners: config.rollup.mentions === 'overdue-owners' })
+  return planRollup(place.number, { ...identityOf(postmortem, snapshot.id), week, closed }, text, weekly)
+}
+
+/** A conversation that people locked or deleted must not keep the others from their comment. */
+const runUnlessLocked = async (
+  operations: Operation[],
+  { path, place }: FollowedPostmortem,
+  { log }: Deps,
+  run: Run,
+): Promise<boolean> => {
+  try {
+    await run(operations, place)
+    return true
+  } catch (error) {
+    const isLocked = error instanceof PermanentError && /locked/i.test(error.message)
+    if (!isLocked && !(error instanceof NotFoundError)) throw error
+    log.warn({ path, number: place.number }, `No weekly comment here: ${error.message}`)
+    return false
+  }
+}
+
+/** Two deployments that run at once can both find no comment of this week and write one. The first one stays. */
+const deleteSecondOnes = async (
+  written: FollowedPostmortem[],
+  week: IsoWeek,
+  { snapshot, deps }: RollupContext,
+  run: Run,
+): Promise<void> => {
+  const threads = await readThreads(written, deps)
+  for (const postmortem of written) {
+    const weekly = weeklyComments(
+      threads.get(referenceKey(postmortem.place)) ?? [],
+      identityOf(postmortem, snapshot.id),
+    )
+    await run(planDeletions(weekly, week), postmortem.place)
+  }
+}
