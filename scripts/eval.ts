@@ -5,47 +5,16 @@
  * with a list of document ids, to score a part of the set.
  */
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { extractPostmortem } from '../src/postmortem/extract.ts'
-
-interface Labels {
-  id: string
-  items: unknown[]
-}
-
-interface Score {
-  docs: number
-  precision: number
-  recall: number
-  f1: number
-  exactDocs: number | null
-  negativesClean: number | null
-  improvementRecall: number | null
-  fields: Record<string, { accuracy: number | null; of: number }>
-  perDoc: { id: string; errors: string[] }[]
-}
-
-interface Scorer {
-  score: (gold: Labels[], predicted: Labels[]) => Score
-  readJsonl: (path: string) => Labels[]
-}
+import { scoreCorpus } from './score-corpus.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { show: { type: 'string', default: '10' }, only: { type: 'string' } },
 })
-const directory = resolve(positionals[0] ?? '../shared/corpus/dev')
-const scorer = (await import(pathToFileURL(resolve(directory, '../score.mjs')).href)) as Scorer
 const only =
-  values.only === undefined ? null : new Set(JSON.parse(readFileSync(values.only, 'utf8')) as string[])
-const gold = scorer.readJsonl(resolve(directory, 'gold.jsonl')).filter(({ id }) => only?.has(id) ?? true)
-const predicted = gold.map(({ id }) => ({
-  id,
-  items: extractPostmortem(readFileSync(resolve(directory, `${id}.md`), 'utf8')).items,
-}))
-const result = scorer.score(gold, predicted)
+  values.only === undefined ? undefined : new Set(JSON.parse(readFileSync(values.only, 'utf8')) as string[])
+const result = await scoreCorpus(positionals[0] ?? '../shared/corpus/dev', only)
 
 const percent = (ratio: number | null): string => (ratio === null ? 'n/a' : `${(100 * ratio).toFixed(1)} %`)
 console.log(`documents ${result.docs}`)
