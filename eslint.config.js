@@ -28,10 +28,22 @@ const importZones = Object.entries(mayImport).map(([folder, allowed]) => ({
 }))
 
 const ambientClock = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Pure code takes the clock as a parameter.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pure code takes the clock as a parameter.' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Pure code is deterministic.' },
-  { selector: "MemberExpression[object.name='process']", message: 'Only composition roots read the environment.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Pure code takes the clock as a parameter.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Pure code takes the clock as a parameter.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Pure code is deterministic.',
+  },
+  {
+    selector: "MemberExpression[object.name='process']",
+    message: 'Only composition roots read the environment.',
+  },
 ]
 
 export default tseslint.config(
@@ -51,7 +63,18 @@ export default tseslint.config(
       'import-x/no-restricted-paths': ['error', { zones: importZones, basePath: import.meta.dirname }],
     },
   },
-  { files: pureFolders.map((folder) => `src/${folder}/**/*.ts`), rules: { 'no-restricted-syntax': ['error', ...ambientClock] } },
+  {
+    files: pureFolders.map((folder) => `src/${folder}/**/*.ts`),
+    rules: { 'no-restricted-syntax': ['error', ...ambientClock] },
+  },
   { files: ['test/**/*.ts'], ...jest.configs['flat/recommended'] },
-  { files: ['*.js'], rules: { 'import-x/no-default-export': 'off' }, extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['testWithCorpus'] }] },
+  },
+  {
+    files: ['*.js'],
+    rules: { 'import-x/no-default-export': 'off' },
+    extends: [tseslint.configs.disableTypeChecked],
+  },
 )
