@@ -1,6 +1,6 @@
 import { withoutCode } from '../blocks/line.ts'
 import type { Row, Table } from '../blocks/types.ts'
-import { fieldOfHeader, isDoneStatus, type Field } from '../fields/index.ts'
+import { fieldOfHeader, fieldOfLabel, isDoneStatus, type Field } from '../fields/index.ts'
 import { readName } from '../sections/names.ts'
 import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
@@ -19,7 +19,8 @@ export interface Columns {
 }
 
 /**
- * Finds the column that holds the tasks: one named so, else the description, else the first that names no field.
+ * Finds the column that holds the tasks: one named so, else one named so among columns ("Improvement", beside which
+ * a column "Tasks" wins), else the description, else the first that names no field.
  *
  * @returns null for a table whose columns tell nothing about tasks.
  */
@@ -28,9 +29,12 @@ export function columnsOf(header: Row): Columns | null {
     (cell) => fieldOfHeader(cell.text) ?? (isFollowUp(cell.text) ? 'action' : null),
   )
   if (fields.every((field) => field === null)) return null
-  const action = [fields.indexOf('action'), fields.indexOf('description'), fields.indexOf(null)].find(
-    (at) => at >= 0,
-  )
+  const action = [
+    header.cells.findIndex((cell) => fieldOfLabel(cell.text) === 'action'),
+    fields.indexOf('action'),
+    fields.indexOf('description'),
+    fields.indexOf(null),
+  ].find((at) => at >= 0)
   return action === undefined ? null : { action, fields }
 }
 
@@ -88,6 +92,8 @@ function readRow(row: Row, columns: Columns, context: Context): void {
       const field = index === columns.action ? null : (columns.fields[index] ?? null)
       return field ? [{ field, value: cell.text }] : []
     }),
-    nodes: row.cells.flatMap((cell) => cell.nodes),
+    nodes: row.cells.flatMap((cell, index) =>
+      columns.fields[index] === 'number' ? cell.nodes.filter(({ type }) => type === 'link') : cell.nodes,
+    ),
   })
 }

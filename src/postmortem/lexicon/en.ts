@@ -71,7 +71,6 @@ export const english: Language = {
       'corrective measure',
       'corrective measures',
       'countermeasures',
-      'decisions',
       'deferred items',
       'follow up',
       'follow-up',
