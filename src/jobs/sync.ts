@@ -46,10 +46,11 @@ export const syncPaths = async (
     return []
   }
   const syncs = await syncPostmortems(branch, pullRequest, deps)
-  const operations = syncs.flatMap(({ issues, status }) => [...issues, ...status])
   const isFollowed = branch.config.dashboard && branch.problems.length === 0
-  if (operations.length > 0 && isFollowed) await deps.enqueue(branch.snapshot.name, { kind: 'dashboard' })
-  return operations
+  // Also where nothing was written here: a title that a person changed stands there only, and a sync that broke off
+  // after its last write did not get as far.
+  if (syncs.length > 0 && isFollowed) await deps.enqueue(branch.snapshot.name, { kind: 'dashboard' })
+  return syncs.flatMap(({ issues, status }) => [...issues, ...status])
 }
 
 /** The default branch, what is configured there, and which of the paths asked for are postmortems. */

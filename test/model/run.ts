@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { settle, settling, weekly } from './app.ts'
+import { PATHS } from './documents.ts'
+import type { Model } from './model.ts'
+import { people } from './people.ts'
+import { openReal } from './stage.ts'
+
+const emptyModel = (): Model => ({
+  postmortems: PATHS.map(([path], index) => ({
+    index,
+    path: null,
+    home: path,
+    place: null,
+    lines: [],
+    issues: new Map(),
+    isKnown: false,
+    isRenamed: false,
+  })),
+})
+
+export interface ModelRun {
+  /** How many random stories. */
+  numRuns: number
+  seed: number
+  /** Most steps of a story. */
+  maxCommands: number
+}
+
+/**
+ * Plays random stories and compares GitHub with the model after each time that the app has handled everything.
+ *
+ * @throws with the shortest story found that ends otherwise than the model says
+ */
+export const playModel = async ({ numRuns, seed, maxCommands }: ModelRun): Promise<void> => {
+  const commands = fc.commands([...people, settling, settling, settling, weekly], {
+    maxCommands,
+    size: 'max',
+  })
+  await fc.assert(
+    fc.asyncProperty(commands, async (story) => {
+      const real = await openReal()
+      const model = emptyModel()
+      try {
+        await fc.asyncModelRun(() => ({ model, real }), story)
+        await settle(model, real, { order: [], again: [], crash: null })
+      } finally {
+        await real.stage.close()
+      }
+    }),
+    { numRuns, seed, endOnFailure: false },
+  )
+}
