@@ -1,7 +1,7 @@
 import type { Line, Paragraph, Place } from '../blocks/types.ts'
 import { joinLines, withText } from '../blocks/line.ts'
 import { nodesByPart } from '../blocks/spans.ts'
-import { fieldsOfLine, isFieldLine, splitLabel } from '../sections/labels.ts'
+import { fieldsOfLine, isFieldLine, splitLabel, splitLead } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { startsWithItemPrefix } from '../sections/prefixes.ts'
@@ -84,10 +84,10 @@ function isOneTaskPerLine(lines: readonly Line[]): boolean {
   return ended || lines.length > 2 || acting === lines.length
 }
 
-/** "**Load tests:** We will …": a title and its description. */
+/** "**Load tests:** We will …", "**Metrics** – Export …": a title and its description. */
 function isTitled({ lines }: Paragraph): boolean {
   const [first] = lines
-  const labelled = first && splitLabel(first.text)
+  const labelled = first && (splitLabel(first.text) ?? splitLead(first))
   if (!labelled || labelled.rest === '' || labelled.label.split(' ').length > mostWordsOfTitle) return false
   if (isFieldLine(first.text) || reasonAgainst(labelled.rest)) return false
   return startsWithItemPrefix(first.text) || startsWithAction(labelled.rest) || commits(labelled.rest)

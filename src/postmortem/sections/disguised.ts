@@ -1,6 +1,6 @@
 import { withText } from '../blocks/line.ts'
 import type { Heading, Line } from '../blocks/types.ts'
-import { isBareLabel, isFieldLine, splitLabel } from './labels.ts'
+import { isBareLabel, isFieldLine, splitLabel, splitLead } from './labels.ts'
 import { readName, type SectionName } from './names.ts'
 import { startsWithItemPrefix } from './prefixes.ts'
 import type { Section } from './types.ts'
@@ -12,6 +12,8 @@ const plainLevel = 8
 const labelLevel = 9
 export const itemLevel = 10
 const mostWordsOfName = 12
+/** "List of tasks (very specific, like a to-do list)": what stands in brackets makes no name too long. */
+const remark = /\s*\([^()]*\)/g
 
 /** The title of a document may speak of what it is about: "Postmortem: improvements to the task queue". */
 export function nameOfHeading({ content, depth }: Heading, first: boolean): SectionName {
@@ -47,7 +49,7 @@ export function opensSection(line: Line): boolean {
  * @returns null for ordinary text.
  */
 export function nameIn(line: Line): { section: Section; rest: Line | null } | null {
-  const words = line.text.split(' ').length
+  const words = line.text.replace(remark, '').split(' ').length
   if (isBareLabel(line) && words <= mostWordsOfName) {
     const name = readName(line.text)
     const known = name.exact && name.role !== null
@@ -58,7 +60,7 @@ export function nameIn(line: Line): { section: Section; rest: Line | null } | nu
     }
   }
   if (isFieldLine(line.text)) return null
-  const labelled = startsWithItemPrefix(line.text) ? null : splitLabel(line.text)
+  const labelled = startsWithItemPrefix(line.text) ? null : (splitLabel(line.text) ?? splitLead(line))
   if (labelled && labelled.rest !== '') {
     const name = readName(labelled.label)
     if (!name.exact || name.role === null) return null

@@ -20,6 +20,17 @@ export function splitLabel(text: string): Labelled | null {
   return /[\p{L}]/u.test(label) ? { label, rest: text.slice(colon + 1).trim() } : null
 }
 
+const dash = /^\s*[-–—]\s+/
+
+/** "**Preventive measures.** We will …", "**Metrics** – Export …": a bold beginning that serves as a label. */
+export function splitLead({ text, lead, strong }: Line): Labelled | null {
+  if (strong || lead === '' || lead.length > longestLabel || !text.startsWith(lead)) return null
+  const rest = text.slice(lead.length)
+  if (!/[.?!:。？！]$/.test(lead) && !dash.test(rest)) return null
+  const label = dropPictographs(lead.replace(/[.:：。]$/, '')).trim()
+  return /[\p{L}]/u.test(label) ? { label, rest: rest.replace(dash, '').trim() } : null
+}
+
 /** The name in a title line, without the colon. */
 export function nameOf(title: Line): string {
   return title.text.replace(/\s*[:：]$/, '')

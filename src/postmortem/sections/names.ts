@@ -1,5 +1,6 @@
 import { languages, type Role } from '../lexicon/index.ts'
 import { phrases, wordsOf } from '../lexicon/phrases.ts'
+import { asksForFuture } from './future.ts'
 
 /** What the name of a section says. */
 export interface SectionName {
@@ -36,12 +37,6 @@ const remark = /[(（][^)）]*[)）]/g
 /** "The following will be done", "not done yet": nothing is finished there. */
 const unfinished =
   /\b(?:be|get|getting|not|isn't|aren't|yet|when|until|if)\s+(?:\p{L}+\s+)?(?:done|completed|implemented|closed|finished|shipped)\b/giu
-/** "What we're going to do about it", "How we keep this from coming back": a question that only the future answers. */
-const future =
-  /^\P{L}*(?:so\s+)?(?:what\s+(?:(?:we|i|they)(?:\s+(?:are|am|will|plan|intend|want|need|have|must|should|can)|'(?:re|ll|m))|(?:are|will|should|can|must|do)\s+(?:we|i|they)|(?:should|will|must|can|needs\s+to|has\s+to|is\s+going\s+to))\s+(?:\p{L}+\s+){0,3}?(?:do|doing|done|change|changes|changing|changed|fix|fixing|happen)(?!\p{L})|how\s+(?:\p{L}+\s+){0,3}?(?:keep|stop|prevent|avoid|ensure|make\s+sure)(?!\p{L})|(?:making\s+sure|keeping\s+(?:it|this|that))(?!\p{L}))/iu
-/** What the same words ask about the past, about others, or in vain. */
-const noFuture =
-  /\b(?:not|never|won't|didn't|have\s+(?:already\s+)?done|done\s+so\s+far|you|users?|customers?|subscribers?)\b|n't\b/i
 const horizons =
   /^(?:immediate|short|near|mid|medium|long|quick|sofort|kurzfristig|mittelfristig|langfristig|(?:a )?(?:corto|medio|largo|curto|médio|longo|court|moyen|long) (?:plazo|prazo|terme)|à (?:court|moyen|long) terme|inmediat|imediat|immédiat|kortsiktig|langsiktig|краткосрочн|среднесрочн|долгосрочн|短期|中期|长期|長期|단기|중기|장기)/i
 const subtitle = /[:：]\s|\s[-–—]\s/
@@ -60,11 +55,6 @@ export function readName(text: string): SectionName {
     horizon: horizons.test(text.trim()),
     finished: finishedPhrase.all(wordsOf(text.replace(unfinished, ' '))).length > 0,
   }
-}
-
-function asksForFuture(text: string): boolean {
-  const words = text.replaceAll('’', "'")
-  return future.test(words) && !noFuture.test(words)
 }
 
 function readWords(text: string): Pick<SectionName, 'role' | 'exact'> {
