@@ -56,10 +56,13 @@ interface Turns {
 /**
  * An Octokit plugin: the writes of one installation go one at a time and no faster than the pace. A write that
  * waits out a rate limit holds back those behind it. Reads pass freely.
+ *
+ * @param earlierCreations when things were created that count still, in milliseconds, the oldest first
  */
 export const paceWrites = (
   pace: Pace,
   time: Time = REAL_TIME,
+  earlierCreations: number[] = [],
 ): ((octokit: Octokit, options: object) => void) => {
   const installations = new Map<string, Turns>()
   const longestSpan = Math.max(pace.intervalMs, ...pace.creations.map(({ spanMs }) => spanMs))
@@ -72,7 +75,7 @@ export const paceWrites = (
     const turns = installations.get(installation) ?? {
       queue: new PQueue({ concurrency: 1 }),
       lastStart: -Infinity,
-      creations: [],
+      creations: earlierCreations,
     }
     installations.set(installation, turns)
     return turns

@@ -17,6 +17,8 @@ export interface RestClientSettings {
   pace?: Pace
   time?: Time
   fetch?: typeof fetch
+  /** When this account created things that count for the limits still, in milliseconds, the oldest first. */
+  earlierCreations?: number[]
   /** Hears of each rate limit that is waited out. */
   onWait?: (seconds: number) => void
 }
@@ -31,6 +33,7 @@ export const createRestClient = ({
   pace = PATIENT_PACE,
   time,
   fetch = createFetch(),
+  earlierCreations = [],
   onWait = () => undefined,
 }: RestClientSettings): RestClient => {
   const unpaced = new Bottleneck.Group()
@@ -38,7 +41,7 @@ export const createRestClient = ({
     onWait(seconds)
     return true
   }
-  return new (restClass(pace, time))({
+  return new (restClass(pace, time, earlierCreations))({
     auth: token,
     baseUrl: apiUrl,
     userAgent: 'followthrough',
@@ -54,7 +57,8 @@ export const createRestClient = ({
   })
 }
 
-const restClass = (pace: Pace, time?: Time) => Octokit.plugin(retry, throttling, paceWrites(pace, time))
+const restClass = (pace: Pace, time: Time | undefined, earlierCreations: number[]) =>
+  Octokit.plugin(retry, throttling, paceWrites(pace, time, earlierCreations))
 
 const ignore = (): void => undefined
 

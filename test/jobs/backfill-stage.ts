@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createGitHub } from '../../src/github/index.ts'
-import { GITHUB_PACE } from '../../src/github/pacing.ts'
-import { createRestClient } from '../../src/github/rest.ts'
-import { backfill, findPostmortems, type Backfilled } from '../../src/jobs/backfill.ts'
+import { connect } from '../../src/cli/backfill/connect.ts'
+import { backfill, type Backfilled } from '../../src/jobs/backfill.ts'
 import type { Deps } from '../../src/jobs/deps.ts'
 import { withoutWriting } from '../../src/jobs/dry-run.ts'
 import { startLocalGitHub, type LocalGitHub } from '../../src/local-github/server.ts'
@@ -94,17 +92,17 @@ export const openBackfillStage = async (): Promise<BackfillStage> => {
     },
     run: async ({ login = 'maya', apply = true, since, kill } = {}) => {
       const death = Promise.withResolvers<never>()
-      const client = createRestClient({
+      const repository = { owner: github.owner, repo: github.repo }
+      const { github: port, branch } = await connect(repository, {
         token: await github.tokenFor(login),
         apiUrl: github.apiUrl,
-        pace: { ...GITHUB_PACE, longestWaitMs: Infinity },
         time: { now: () => now, wait },
         fetch: mortalFetch(kill, () => {
           death.reject(new Killed())
         }),
       })
       const deps: Deps = {
-        github: createGitHub(client, { botLogin: login }),
+        github: port,
         extractor: {
           extract: (markdown, options) => Promise.resolve(extractPostmortem(markdown, options)),
         },
@@ -112,13 +110,11 @@ export const openBackfillStage = async (): Promise<BackfillStage> => {
         enqueue: () => undefined,
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
       }
-      const repository = { owner: github.owner, repo: github.repo }
-      const { postmortems } = await findPostmortems(repository, deps)
       const done: (Backfilled | null)[] = []
       const work = backfill(
         {
           repository,
-          postmortems,
+          postmortems: branch.postmortems,
           since: since ?? null,
           onDone: (backfilled) => done.push(backfilled),
           wait: (seconds) => wait(seconds * 1000),

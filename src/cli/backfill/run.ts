@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createGitHub } from '../../github/index.ts'
-import { findOtherAuthor } from '../../github/other-authors.ts'
-import { createRestClient, readOwnLogin } from '../../github/rest.ts'
-import { backfill, findPostmortems, totalEffect, type Backfilled } from '../../jobs/backfill.ts'
+import { backfill, totalEffect, type Backfilled } from '../../jobs/backfill.ts'
 import type { Deps } from '../../jobs/deps.ts'
 import { withoutWriting } from '../../jobs/dry-run.ts'
 import { PermanentError, RetryableError } from '../../jobs/errors.ts'
 import type { Logger, RepositoryName } from '../../jobs/ports.ts'
 import type { Branch } from '../../jobs/sync.ts'
 import { createExtractor } from '../../sandbox/extractor.ts'
+import { connect } from './connect.ts'
 import { formatPlan, formatTotal } from './plan-table.ts'
 import { createProgress } from './progress.ts'
 
@@ -28,26 +26,13 @@ export const runBackfill = async ({
   token,
   apiUrl,
 }: BackfillRun): Promise<number> => {
-  const client = createRestClient({
-    token,
-    apiUrl,
-    onWait: (seconds) => {
-      say(`GitHub asks to wait ${seconds} s.`)
-    },
-  })
   const extractor = createExtractor()
   try {
-    const login = await readOwnLogin(client)
-    const github = createGitHub(client, { botLogin: login })
-    const deps: Deps = { github, extractor, clock: { now: () => new Date() }, log, enqueue: () => undefined }
-    const branch = await findPostmortems(repository, deps)
-    const other = await findOtherAuthor(client, login, branch.snapshot.name, branch.config.labels.actionItem)
-    const reasons = [...branch.problems, ...reasonsAgainst(branch, other, login)]
-    if (reasons.length > 0) {
-      for (const reason of reasons) say(reason)
-      return 1
-    }
+    const { login, github, branch, obstacles } = await connect(repository, { token, apiUrl, onWait: sayWait })
+    for (const obstacle of obstacles) say(obstacle)
+    if (obstacles.length > 0) return 1
     say(`Postmortems on ${branch.snapshot.defaultBranch}: ${branch.postmortems.length}. Acting as ${login}.`)
+    const deps: Deps = { github, extractor, clock: { now: () => new Date() }, log, enqueue: () => undefined }
     const done = await work({ branch, since }, apply ? deps : withoutWriting(deps), apply)
     report(done, apply)
     return done.some(({ problems }) => problems.length > 0) ? 1 : 0
@@ -60,15 +45,9 @@ export const runBackfill = async ({
   }
 }
 
-const reasonsAgainst = ({ snapshot }: Branch, other: string | null, login: string): string[] => [
-  ...(snapshot.isArchived ? ['The repository is archived: nothing can be written there.'] : []),
-  ...(other === null
-    ? []
-    : [
-        `The action items of this repository are kept by ${other}. As ${login}, this command would open them a second ` +
-          `time: use a token of ${other}.`,
-      ]),
-]
+const sayWait = (seconds: number): void => {
+  say(`GitHub asks to wait ${seconds} s.`)
+}
 
 const work = async (
   { branch, since }: { branch: Branch; since: string | null },

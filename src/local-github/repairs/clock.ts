@@ -68,9 +68,26 @@ export const createClock = (now?: () => Date): Repair => {
     return { ...request, query }
   }
 
+  /** The addresses of further pages ask for the same time as the request did. */
+  const inStoryTime = (
+    { link, ...headers }: Record<string, string>,
+    request: ApiRequest,
+    asked: ApiRequest,
+  ): Record<string, string> => {
+    if (link === undefined) return headers
+    const since = (query: URLSearchParams): string => encodeURIComponent(query.get('since') ?? '')
+    const from = since(asked.query)
+    return { ...headers, link: from === '' ? link : link.replaceAll(from, since(request.query)) }
+  }
+
   return async (request, next) => {
     if (now && request.method !== 'GET') await begin(now())
-    const response = await next(inRealTime(request))
-    return { ...response, body: stampAll(response.body) }
+    const asked = inRealTime(request)
+    const response = await next(asked)
+    return {
+      ...response,
+      headers: inStoryTime(response.headers, request, asked),
+      body: stampAll(response.body),
+    }
   }
 }
