@@ -42,6 +42,7 @@ export const german: Lexicon = {
   pressing: { verbs: words('ist, wird, wurde'), words: words('dringend, kritisch') },
   and: words('und, sowie'),
   team: words('team, abteilung, gruppe'),
+  teamBefore: words('team, abteilung, gruppe'),
   by: words('bis, bis zum, bis spätestens, spätestens, spätestens bis, vor, fällig am, fällig'),
   within: words('innerhalb von, innerhalb der nächsten, in, in den nächsten, binnen'),
   units: {

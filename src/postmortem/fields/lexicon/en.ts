@@ -73,6 +73,11 @@ export const english: Lexicon = {
   },
   and: words('and, plus'),
   team: words('team, squad, group, guild, crew, department, engineers'),
+  teamBefore: words('team'),
+  departments: words(`
+    analytics, backend, billing, communications, compliance, customer success, data, design, engineering, facilities,
+    finance, frontend, helpdesk, hr, infrastructure, it, legal, marketing, mobile, network, networking, operations,
+    payments, privacy, procurement, product, reliability, sales, security, storage, support`),
   teamNames: words('sre, ops, devops, qa, dba, infra, platform, on-call, oncall'),
   by: words(`
     by, before, until, till, no later than, not later than, due, due by, due on, due date, on or before, eta, deadline, target,

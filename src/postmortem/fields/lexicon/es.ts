@@ -45,6 +45,7 @@ export const spanish: Lexicon = {
   pressing: { verbs: words('es, está, se volvió, se ha vuelto'), words: words('urgente, crítico, crítica') },
   and: words('y, e, o'),
   team: words('equipo'),
+  teamBefore: words('equipo, equipo de, grupo, área de, departamento de'),
   by: words('antes de, antes del, para el, hasta, hasta el, a más tardar, a más tardar el'),
   within: words('en, dentro de, en los próximos, en las próximas, en un plazo de, en el plazo de'),
   units: {

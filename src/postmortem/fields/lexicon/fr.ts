@@ -48,6 +48,7 @@ export const french: Lexicon = {
   },
   and: words('et, ou'),
   team: words('équipe, equipe'),
+  teamBefore: words("équipe, l'équipe, équipe de, service, pôle"),
   by: words(
     "avant, avant le, avant la, d'ici, d’ici, d'ici le, d'ici la, d'ici au, pour le, jusqu'au, au plus tard le",
   ),

@@ -41,6 +41,7 @@ export const norwegian: Lexicon = {
   pressing: { verbs: words('er, ble, blir'), words: words('haster, kritisk') },
   and: words('og, eller'),
   team: words('team, avdeling, gruppen'),
+  teamBefore: words('team, avdeling'),
   by: words('innen, før, senest, senest innen, frist'),
   within: words('innen, om, i løpet av, i løpet av de neste, de neste'),
   units: {

@@ -45,6 +45,7 @@ export const portuguese: Lexicon = {
   },
   and: words('e, ou'),
   team: words('equipe, equipa'),
+  teamBefore: words('equipe, equipe de, equipa, equipa de, time, time de, área de'),
   by: words('até, até o, até a, até dia, antes de, antes do, para o dia, prazo, no máximo até'),
   within: words('em, dentro de, em até, nos próximos, nas próximas, no prazo de'),
   units: {

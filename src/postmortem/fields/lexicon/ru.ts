@@ -40,6 +40,7 @@ export const russian: Lexicon = {
   pressing: { verbs: words('стало, стала, стал'), words: words('срочно, срочным, критично') },
   and: words('и, или'),
   team: words('команда, отдел, группа'),
+  teamBefore: words('команда, отдел, группа, служба'),
   by: words('до, не позднее, срок'),
   within: words('через, в течение, за, в ближайшие, в течение ближайших'),
   units: {

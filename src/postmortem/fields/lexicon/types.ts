@@ -49,6 +49,10 @@ export interface Lexicon {
   and?: Words
   /** Nouns that end the name of a team. */
   team?: Words
+  /** Nouns that begin the name of a team, where the language puts them there ("equipo Pagos"). */
+  teamBefore?: Words
+  /** Words that name a department, or end its name. */
+  departments?: Words
   /** Capitalised words that stand alone in brackets and are no person: tools, remarks. */
   notNames?: Words
   /** Names that teams have wherever one goes. */

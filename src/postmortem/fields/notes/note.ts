@@ -8,13 +8,14 @@ import { collectLinks } from '../links.ts'
 import { parseOwners } from '../owners.ts'
 import { readPriority } from '../priority.ts'
 import { anyOf, comparable, dropEnd, wordsOf } from '../text.ts'
+import { readCondition, readInCompany } from './company.ts'
 import type { Facts } from './facts.ts'
 import { joinFacts, noFacts } from './facts.ts'
 import { findLabels, readValue } from './labelled.ts'
-import { isName, isTeam } from './people.ts'
+import { beginsAsTeam, isGroup, isName, isTeam } from './people.ts'
 
-/** How a note stands apart from the text. A name alone is believed in brackets only. */
-export type Frame = 'round' | 'square' | 'dash' | 'labelled'
+/** How a note stands apart from the text. A name alone is believed in brackets and behind a dash only. */
+export type Frame = 'round' | 'square' | 'dash' | 'stop' | 'labelled'
 
 const longestNote = 160
 const mostParts = 12
@@ -65,23 +66,26 @@ function readUnlabelled(text: string, frame: Frame, reference: IsoDate | null): 
   if (whole) return joinFacts(noFacts, whole)
   const parts = trimmed.split(separator).filter((part) => part !== '')
   if (parts.length < 2 || parts.length > mostParts) return null
-  let facts: Facts = noFacts
-  let understood = false
-  for (const part of parts) {
-    const read = readPart(part, frame, reference)
-    if (!read && collectLinks(part).length === 0) return null
-    understood ||= read !== null
-    facts = joinFacts(facts, read ?? {})
-  }
-  return understood ? facts : null
+  const read = parts.map((part) => readPart(part, frame, reference))
+  const company = frame === 'stop' ? read : readInCompany(parts, read)
+  if (company.some((facts, index) => !facts && collectLinks(parts[index] ?? '').length === 0)) return null
+  if (company.every((facts) => !facts)) return null
+  return company.reduce<Facts>((facts, more) => joinFacts(facts, more ?? {}), noFacts)
 }
 
 function readPart(part: string, frame: Frame, reference: IsoDate | null): Partial<Facts> | null {
-  if (frame !== 'dash' && isLinkWord(part)) return {}
+  if (frame === 'dash' && isReference(part)) return {}
+  if (frame !== 'dash' && frame !== 'stop' && isLinkWord(part)) return {}
   if (isDoneMark(part)) return { done: true }
   const priority = readPriority(part)
   if (priority !== null) return { priority }
   return readPhrase(part, reference) ?? readDueWords(part, frame, reference) ?? readPeople(part, frame)
+}
+
+/** "— OPS-7": nothing but the references that are links of the item. */
+function isReference(part: string): boolean {
+  const rest = collectLinks(part).reduce((words, link) => words.replace(link, ''), part)
+  return rest !== part && !/[\p{L}\p{N}]/u.test(rest)
 }
 
 /** "[PR]", "[link to the issue]": what a link is called, without the link. */
@@ -92,8 +96,14 @@ function isLinkWord(part: string): boolean {
 function readPeople(part: string, frame: Frame): Partial<Facts> | null {
   if (frame === 'labelled') return null
   if (handles.test(part)) return { owners: parseOwners(part) }
-  if (isTeam(part, frame === 'square')) return { owners: [part] }
-  return frame !== 'dash' && isName(part) ? { owners: [part] } : null
+  if (isTeam(part, frame === 'square') || beginsAsTeam(part)) return { owners: [part] }
+  if (frame === 'stop') return null
+  return isName(part) || isLoneGroup(part, frame) ? { owners: [part] } : null
+}
+
+/** "— dc ops": a group of two words behind a dash; a department alone can be the place of the work. */
+function isLoneGroup(part: string, frame: Frame): boolean {
+  return frame === 'dash' && part.split(' ').length === 2 && isGroup(part)
 }
 
 /** "assigned to Jane", "due Friday": a label without its colon. */
@@ -117,9 +127,9 @@ function readDueWords(part: string, frame: Frame, reference: IsoDate | null): Pa
   if (/\d:\d/.test(part)) return null
   if (someday.has(comparable(part))) return { due: null, dueText: part }
   const deadline = readDeadline(part, reference)
-  if (deadline?.length !== part.length) return null
+  if (deadline?.length !== part.length) return frame === 'labelled' ? readCondition(part) : null
   const preposition = dueWords.exec(part)
-  if (preposition && frame === 'dash') return null
+  if (preposition && frame === 'stop') return null
   if (preposition) return parseDue(part.slice(preposition[0].length), reference)
   if (deadline.kind === 'length') return withinWords.test(part) ? parseDue(part, reference) : null
   const ahead = reference !== null && deadline.due !== null && deadline.due >= reference

@@ -3,9 +3,11 @@ import { isNobody } from '../owners.ts'
 import { anyOf, comparable, wordsOf } from '../text.ts'
 
 const team = new RegExp(String.raw`(?<=^|[\s\p{L}])(?:${anyOf(wordsOf('team'))})$`, 'iu')
+const teamBefore = new RegExp(String.raw`^(?:${anyOf(wordsOf('teamBefore'))})\s+\p{Lu}`, 'iu')
 const teamNames = wordsOf('teamNames')
 const notNames = new Set([...wordsOf('notNames'), ...teamNames])
 const mostWordsOfTeam = 4
+const mostWordsOfGroup = 3
 const name = /^\p{Lu}[\p{L}'’.-]*\p{Ll}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u
 
 /**
@@ -25,6 +27,19 @@ export function isName(text: string): boolean {
   const words = comparable(text)
   const isWord = notNames.has(words) || words.split(' ').some((word) => notNames.has(word))
   return name.test(text) && !isWord && fieldOfHeader(text) === null && !isNobody(text)
+}
+
+const departments = new Set([...wordsOf('departments'), ...teamNames])
+
+/** Whether a few words in a note are a team by the word before its name: "équipe Paiements". */
+export function beginsAsTeam(text: string): boolean {
+  return teamBefore.test(text) && text.split(/\s+/).length <= mostWordsOfTeam
+}
+
+/** Whether a few words end in the name of a department: "Legal", "Data Platform", "dc ops". */
+export function isGroup(text: string): boolean {
+  const words = comparable(text).split(' ')
+  return words.length <= mostWordsOfGroup && departments.has(words.at(-1) ?? '') && !isNobody(text)
 }
 
 const actingTeam = /(?:^|\bthe )((?:[\p{L}\p{N}-]+ ){1,2}team)s? will\b/iu

@@ -40,15 +40,31 @@ function isInsideBracket(text: string): boolean {
   )
 }
 
+const lastDash = /.*\s(?:[–—→⇒|]+|-{1,2}>?|=>)\s+/s
+/** A name behind a dash is an owner's where a task stands before it: "Use Redis - Cluster" is too short for one. */
+const fewestWordsOfTask = 3
+
+/** "… — @jane", "… → Jane, by Friday", "… - OPS-7". */
+const takeTrailingDash: Taker = (text, reference) => {
+  const offset = Math.max(0, text.length - noteWindow)
+  const match = lastDash.exec(text.slice(offset))
+  if (!match) return null
+  const begin = offset + match[0].length
+  const before = dropEnd(text.slice(0, begin), ',;|–—→⇒=>-')
+  if (before.split(' ', fewestWordsOfTask).length < fewestWordsOfTask) return null
+  const facts = readNote(dropEnd(text.slice(begin), '.'), 'dash', reference)
+  return facts && { text: before, facts }
+}
+
 const lastSeparator = /.*(?:\s[-–—|→]+\s*|[;|。]\s*|[.,]\s+)/s
 
-/** "… — @jane", "…; done", "…, due Friday". */
+/** "…; done", "…, due Friday". */
 const takeTrailingPhrase: Taker = (text, reference) => {
   const offset = Math.max(0, text.length - noteWindow)
   const match = lastSeparator.exec(text.slice(offset))
   if (!match) return null
   const begin = offset + match[0].length
-  const facts = readNote(dropEnd(text.slice(begin), '.'), 'dash', reference)
+  const facts = readNote(dropEnd(text.slice(begin), '.'), 'stop', reference)
   return facts && { text: dropEnd(text.slice(0, begin), ',;|–—→-'), facts }
 }
 
@@ -83,6 +99,7 @@ const takeTrailingAddress: Taker = (text) => {
 export const tailTakers: readonly Taker[] = [
   takeTrailingBracket,
   takeTrailingLabels,
+  takeTrailingDash,
   takeTrailingPhrase,
   takeTrailingHandles,
   takeTrailingAddress,

@@ -1,0 +1,41 @@
+import type { Due } from '../due/index.ts'
+import { anyOf, wordsOf } from '../text.ts'
+import { collectLinks } from '../links.ts'
+import type { Facts } from './facts.ts'
+import { isGroup } from './people.ts'
+
+const condition = new RegExp(String.raw`^${anyOf(wordsOf('by'))}\s+(?=\p{L})`, 'iu')
+const mostWordsOfCondition = 8
+
+/**
+ * A deadline that names an event instead of a day, behind the owner in a note: "(Legal, before the contract ends)".
+ *
+ * @returns its words without the preposition; null for other words.
+ */
+export function readCondition(part: string): Due | null {
+  const preposition = condition.exec(part)?.[0]
+  if (preposition === undefined || part.split(/\s+/).length > mostWordsOfCondition) return null
+  return { due: null, dueText: part.slice(preposition.length) }
+}
+
+/**
+ * Reads the parts of a note that only their company explains: a department beside a deadline or a ticket ("Legal, Q1"),
+ * an event beside an owner.
+ *
+ * @param read what each part states on its own, null where it says nothing clear.
+ */
+export function readInCompany(
+  parts: readonly string[],
+  read: readonly (Partial<Facts> | null)[],
+): (Partial<Facts> | null)[] {
+  const conditions: (Partial<Facts> | null)[] = parts.map((part, index) => read[index] ?? readCondition(part))
+  const accompanied = parts.some(
+    (part, index) => conditions[index]?.dueText != null || collectLinks(part).length > 0,
+  )
+  const [first = ''] = parts
+  const groups = conditions.map((facts, index) =>
+    !facts && index === 0 && accompanied && isGroup(first) ? { owners: [first] } : facts,
+  )
+  const owned = groups.some((facts) => facts?.owners !== undefined)
+  return groups.map((facts, index) => (owned ? facts : (read[index] ?? null)))
+}
