@@ -11,6 +11,8 @@ export type Role = 'specific' | 'measures' | 'broad' | 'other'
 export interface Language {
   /** Names of sections, or parts of names. The longest match wins. */
   headings: Record<Role, readonly string[]>
+  /** Names that mean `measures` only where they are the whole name: "Next", "The plan". */
+  wholeNames: readonly string[]
   /** Words of a heading that say that its items are finished ("Immediate actions (completed)"). */
   finished: readonly string[]
   /** Words with which a task starts: imperatives, infinitives, nouns of doing. */

@@ -44,7 +44,7 @@ const refused =
   /(?:\b(?:not|never)|n't)\s+(?:going\s+to|gonna|planned|planning|pursuing|pursued|do(?:ing)?|chang(?:e|ing)|fix(?:ing)?|address(?:ing)?|build(?:ing)?)\b(?!.*\b(?:again|anymore|recur|future)\b)/i
 
 /** Whether the name of a section asks or tells what will be done, or how the incident will be prevented. */
-export function speaksOfFuture(text: string): boolean {
+export function asksForFuture(text: string): boolean {
   const words = text.replaceAll('’', "'")
   if (pastOrOthers.test(words)) return false
   return prevention.test(words) || (!negated.test(words) && (question.test(words) || intention.test(words)))

@@ -1,6 +1,6 @@
 import { languages, type Role } from '../lexicon/index.ts'
 import { phrases, wordsOf } from '../lexicon/phrases.ts'
-import { asksForFuture } from './future.ts'
+import { asksForFuture, refusesWork } from './future.ts'
 
 /** What the name of a section says. */
 export interface SectionName {
@@ -22,6 +22,11 @@ const roleOfPhrase = phrases<Role>(
 )
 const finishedPhrase = phrases(
   languages.flatMap(({ finished }) => finished.map((word): [string, true] => [word, true])),
+)
+
+/** Names that mean follow-up work only where they say nothing else: "Next", but not "Next release". */
+const wholeNames = new Set(
+  languages.flatMap(({ wholeNames: names }) => names.map((name) => wordsOf(name).join(' '))),
 )
 
 /** Words that narrow a name without changing what the section is for. */
@@ -46,15 +51,28 @@ const reports = /(?<!post[- ]?)\b(?:incident|outage|report)\b/i
 
 /** Reads the name of a section: the text of a heading, a bold line or a label. */
 export function readName(text: string): SectionName {
-  const plain = text.replace(remark, ' ')
-  const whole = readWords(plain)
-  const [head = ''] = plain.split(subtitle)
-  const found = whole.role === null && head !== plain ? { ...readWords(head), exact: false } : whole
   return {
-    ...(found.role === null && asksForFuture(plain) ? { role: 'measures', exact: true } : found),
+    ...readRole(text.replace(remark, ' ')),
     horizon: horizons.test(text.trim()),
     finished: finishedPhrase.all(wordsOf(text.replace(unfinished, ' '))).length > 0,
   }
+}
+
+function readRole(plain: string): Pick<SectionName, 'role' | 'exact'> {
+  if (refusesWork(plain)) return { role: 'other', exact: false }
+  if (wholeNames.has(withoutArticle(plain))) return { role: 'measures', exact: true }
+  const whole = readWords(plain)
+  if (whole.role !== null) return whole
+  const [head = ''] = plain.split(subtitle)
+  const found = head === plain ? whole : { ...readWords(head), exact: false }
+  return found.role === null && asksForFuture(plain) ? { role: 'measures', exact: true } : found
+}
+
+/** "3. The plan" is named "plan". */
+function withoutArticle(name: string): string {
+  return wordsOf(name)
+    .filter((word) => !/^(?:\d+|the|our|my|der|unser|le|notre|el|nuestro|o|nosso|vår)$/.test(word))
+    .join(' ')
 }
 
 function readWords(text: string): Pick<SectionName, 'role' | 'exact'> {
