@@ -17,6 +17,21 @@ export const listOwnComments = async (
   return comments.filter(({ user }) => isOwn(user, botLogin)).map(toComment)
 }
 
+/** The comments that the app wrote or changed in the whole repository since a time, ISO 8601. */
+export const listOwnCommentsSince = async (
+  client: Client,
+  botLogin: string,
+  repository: RepositoryName,
+  since: string,
+): Promise<Comment[]> => {
+  const comments = await client.paginate(client.rest.issues.listCommentsForRepo, {
+    ...repository,
+    since,
+    per_page: 100,
+  })
+  return comments.filter(({ user }) => isOwn(user, botLogin)).map(toComment)
+}
+
 /** Never tried again blindly: after a lost answer, only reading tells whether the comment is there. */
 export const createComment = async (
   client: Client,

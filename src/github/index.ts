@@ -1,8 +1,15 @@
 import type { GitHub } from '../jobs/ports.ts'
 import { readOwnCheck, writeCheck } from './checks.ts'
 import type { Client } from './client.ts'
-import { createComment, deleteComment, listOwnComments, updateComment } from './comments.ts'
+import {
+  createComment,
+  deleteComment,
+  listOwnComments,
+  listOwnCommentsSince,
+  updateComment,
+} from './comments.ts'
 import { toJobError } from './errors.ts'
+import { listFileCommits } from './file-commits.ts'
 import { readFilesAt } from './files-at.ts'
 import { listOwnIssues } from './issues.ts'
 import { addLabels, createLabel, listLabels, removeLabel } from './labels.ts'
@@ -10,7 +17,8 @@ import { lookUpIssues } from './lookup.ts'
 import { setLabel } from './label-sets.ts'
 import { minimizeComments } from './minimize.ts'
 import { canWrite, hasReacted, react, readComment, readOwnIssue } from './people.ts'
-import { listPullRequestPaths, readPullRequest } from './pull-requests.ts'
+import { listOpenPullRequests, listPullRequestPaths, readPullRequest } from './pull-requests.ts'
+import { readRenames } from './renames.ts'
 import { readRepositoryName } from './repository-name.ts'
 import { readSnapshot } from './snapshot.ts'
 import { listOwnCommentsOn } from './threads.ts'
@@ -32,6 +40,12 @@ export const createGitHub = (client: Client, { botLogin }: { botLogin: string })
   pullRequestPaths: asJobErrors((repository, number) => listPullRequestPaths(client, repository, number)),
   ownIssues: asJobErrors((repository) => listOwnIssues(client, botLogin, repository)),
   ownComments: asJobErrors((repository, number) => listOwnComments(client, botLogin, repository, number)),
+  ownCommentsSince: asJobErrors((repository, since) =>
+    listOwnCommentsSince(client, botLogin, repository, since),
+  ),
+  fileCommits: asJobErrors((repository, path) => listFileCommits(client, repository, path)),
+  renames: asJobErrors((repository, commit) => readRenames(client, repository, commit)),
+  openPullRequests: asJobErrors((repository) => listOpenPullRequests(client, repository)),
   ownCommentsOn: asJobErrors((repository, numbers) =>
     listOwnCommentsOn(client, botLogin, repository, numbers),
   ),

@@ -29,3 +29,15 @@ export const readPullRequest = async (
   const { data } = await client.rest.pulls.get({ ...repository, pull_number: number })
   return { number, isOpen: data.state === 'open', headSha: data.head.sha, baseBranch: data.base.ref }
 }
+
+/** Open pull requests to the default branch, the most recently changed first, at most 100. */
+export const listOpenPullRequests = async (client: Client, repository: RepositoryName): Promise<number[]> => {
+  const { data } = await client.rest.pulls.list({
+    ...repository,
+    state: 'open',
+    sort: 'updated',
+    direction: 'desc',
+    per_page: 100,
+  })
+  return data.filter(({ base }) => base.ref === base.repo.default_branch).map(({ number }) => number)
+}

@@ -7,6 +7,8 @@ import type { RepositoryName } from '../plan/types.ts'
 export type Look =
   | { kind: 'paths'; paths: string[] }
   | { kind: 'pull-request'; number: number }
+  /** The configuration changed, and perhaps these files with it. */
+  | { kind: 'configuration'; paths: string[] }
   /**
    * What merging an open pull request would do.
    * `wasAskedFor`: a person asked for the check again, and GitHub waits for an answer, even if it is the same.

@@ -69,15 +69,23 @@ export interface GitHub {
   repositoryName(id: number): Promise<RepositoryName | null>
   /** Paths of all Markdown files on the default branch. */
   markdownPaths(repository: RepositoryName): Promise<string[]>
+  /** The commits that changed a file of the default branch, newest first, at most 100. */
+  fileCommits(repository: RepositoryName, path: string): Promise<{ sha: string; committedAt: string }[]>
+  /** The files that a commit renamed: new paths by old ones. */
+  renames(repository: RepositoryName, commit: string): Promise<Map<string, string>>
   /** Reads files as they are at a commit, also at the head of a pull request from a fork. */
   filesAt(repository: RepositoryName, commit: string, paths: string[]): Promise<Map<string, FileContent>>
   pullRequest(repository: RepositoryName, number: number): Promise<PullRequest>
+  /** Numbers of open pull requests to the default branch, the most recently changed first, at most 100. */
+  openPullRequests(repository: RepositoryName): Promise<number[]>
   /** Paths that a pull request added, changed, renamed (both names) or removed. */
   pullRequestPaths(repository: RepositoryName, number: number): Promise<string[]>
   /** All issues, open and closed, that this app opened in the repository; never pull requests. */
   ownIssues(repository: RepositoryName): Promise<Issue[]>
   /** The comments that this app wrote on an issue or pull request, oldest first. */
   ownComments(repository: RepositoryName, number: number): Promise<Comment[]>
+  /** The comments that this app wrote or changed in the whole repository since a time, ISO 8601. */
+  ownCommentsSince(repository: RepositoryName, since: string): Promise<Comment[]>
   /** The comments that this app wrote on many issues and pull requests, oldest first: ten of them in a request. */
   ownCommentsOn(repository: RepositoryName, numbers: number[]): Promise<Map<number, OwnComment[]>>
   /** A comment on an issue or pull request; null where it or its author is gone. */

@@ -1,4 +1,5 @@
 import type { EmitterWebhookEvent } from '@octokit/webhooks'
+import { configPath } from '../config/problem.ts'
 import { parseNote } from '../plan/check.ts'
 import { mayHoldCommand } from '../plan/command-hint.ts'
 import { parseMarker } from '../plan/marker.ts'
@@ -80,6 +81,7 @@ const lookOfPush = ({ ref, repository, commits }: EventNamed<'push'>['payload'])
     ...removed,
   ])
   const paths = [...new Set(changed.filter((path) => /\.(md|markdown)$/i.test(path)))].sort()
+  if (changed.includes(configPath)) return { kind: 'configuration', paths }
   return paths.length > 0 ? { kind: 'paths', paths } : null
 }
 

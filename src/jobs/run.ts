@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import type { Job } from './job.ts'
 import { previewCommit, previewPullRequest } from './preview.ts'
 import { isMarkdown } from './paths.ts'
+import { reconfigure } from './reconfigure.ts'
 import { rollUp } from './rollup.ts'
 import { syncPaths } from './sync.ts'
 
@@ -19,6 +20,8 @@ export const runJob = async ({ repository, look, delivery }: Job, deps: Deps): P
   switch (look.kind) {
     case 'paths':
       return syncPaths(repository, look.paths, null, deps)
+    case 'configuration':
+      return reconfigure(repository, look.paths, deps)
     case 'pull-request': {
       const paths = await deps.github.pullRequestPaths(repository, look.number)
       return syncPaths(repository, paths.filter(isMarkdown), look.number, deps)

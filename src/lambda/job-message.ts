@@ -8,6 +8,7 @@ const number = z.number().int().positive()
 const looks = {
   paths: z.object({ kind: z.literal('paths'), paths: z.array(z.string()) }),
   'pull-request': z.object({ kind: z.literal('pull-request'), number }),
+  configuration: z.object({ kind: z.literal('configuration'), paths: z.array(z.string()) }),
   preview: z.object({ kind: z.literal('preview'), number, wasAskedFor: z.boolean() }),
   'preview-commit': z.object({ kind: z.literal('preview-commit'), sha: z.string() }),
   'adopted-issue': z.object({ kind: z.literal('adopted-issue'), number }),
