@@ -10,13 +10,17 @@ export interface CliRun {
   stderr: string
 }
 
-/** Runs the command line as its own process, in a folder, with its output piped. */
-export function runCli(args: readonly string[], folder: string): Promise<CliRun> {
+/** Runs the command line as its own process, in a folder, with its output piped and more environment. */
+export function runCli(
+  args: readonly string[],
+  folder: string,
+  environment: Record<string, string> = {},
+): Promise<CliRun> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [main, ...args],
-      { cwd: folder, maxBuffer: 64_000_000 },
+      { cwd: folder, maxBuffer: 64_000_000, env: { ...process.env, ...environment } },
       (_error, stdout, stderr) => {
         resolve({ exitCode: child.exitCode ?? -1, stdout, stderr })
       },
