@@ -6,6 +6,9 @@ const generalWords = [
   'playbook',
   'readme',
   'runbook',
+  'handbook',
+  'faq',
+  'frequently asked questions',
   'plantilla',
   'modelo de',
   'modèle',
@@ -23,10 +26,13 @@ const proceduralWords = [
   'checklist',
   'guide',
   'guidelines?',
-  'handbook',
+  'faq',
+  'levels?',
   'policy',
   'procedures?',
   'process',
+  'roles?',
+  'severit(?:y|ies)',
   'skill',
   'tracker',
   'follow-up actions',
@@ -43,6 +49,8 @@ const proceduralBeginnings = [
   'how we',
   'guide (?:to|for)',
   'checklist for',
+  '(?:index|list|archive) of',
+  'writing(?: an?| the| good| your| our| blameless)*(?=\\s+(?:post|incident|retro))',
   'cómo',
   'como',
   'comment',
@@ -58,13 +66,19 @@ const procedural = new RegExp(
   `${incidents}\\s*(?:${joint}){0,2}${anyOf(proceduralWords)}[^\\p{L}]*$|^[^\\p{L}]*${anyOf(proceduralBeginnings)}.*${incidents}`,
   'iu',
 )
+const subtitle = /[:：]\s|\s[-–—]\s/
 const slots = /\b(?:YYYY|HH:MM|DD\/MM)\b|\blorem ipsum\b/gi
 const instructions = /\b(?:must|should) (?:contain|include)\b/gi
-const itemInstructions = /\b(?:each|every)(?: \w+){0,2} items? (?:should|must) be\b/i
+const itemInstructions =
+  /\b(?:each|every)(?: \w+){0,2} items? (?:should|must) be\b|\ba good (?:action )?item\b/i
+/** What a program's documentation has, and no report does. */
+const manualParts =
+  /^(?:install(?:ation|ing)?|usage|getting started|quick ?start|contributing|licen[cs]e|commands|api)$/i
 const selfReference = /post.?mortem|\bmortem\b/i
 
 const fewSlots = 2
 const fewInstructions = 2
+const fewManualParts = 1
 const fewSelfReferences = 2
 
 /**
@@ -76,13 +90,21 @@ const fewSelfReferences = 2
  */
 export function generalPurpose(root: Section, markdown: string, items: readonly string[]): string | null {
   const title = root.sections[0]?.title?.text ?? ''
-  if (general.test(title) || procedural.test(title)) return 'the document is about incidents in general'
+  const [subject = ''] = title.split(subtitle)
+  if ([title, subject].some((name) => general.test(name) || procedural.test(name)))
+    return 'the document is about incidents in general'
+  if (namesOf(root).filter((name) => manualParts.test(name)).length > fewManualParts)
+    return 'the document is a manual'
   if (count(markdown, slots) > fewSlots) return 'the document is a template'
   if (count(markdown, instructions) > fewInstructions || itemInstructions.test(markdown))
     return 'the document says how to write a postmortem'
   if (items.filter((text) => selfReference.test(text)).length > Math.max(fewSelfReferences, items.length / 3))
     return 'the document says how to hold a postmortem'
   return null
+}
+
+function namesOf({ title, sections }: Section): string[] {
+  return [title?.text.trim() ?? '', ...sections.flatMap(namesOf)]
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -14,6 +14,11 @@ describe('a document without an incident of its own', () => {
       `# Project${tasks}\nThe summary must contain a date. The timeline must contain hours. The end must include tasks.`,
     ],
     ['advice on items', `# Reviews${tasks}\nEach action item should be small.`],
+    ['advice on good items', `# Reviews${tasks}\nA good action item has a date.`],
+    ['a handbook with a subtitle', `# Crew handbook: after an outage${tasks}`],
+    ['severity levels', `# Incident severity levels${tasks}`],
+    ['an index', `# Index of incident reports${tasks}`],
+    ['a manual', `# outage-bot\n\n## Installation\n\nCopy it.\n\n## Usage\n\nRun it.${tasks}`],
   ])('files nothing: %s', (_, markdown) => {
     const { items, rejected } = extractPostmortem(markdown)
     expect(items).toEqual([])
@@ -24,6 +29,8 @@ describe('a document without an incident of its own', () => {
     '# Outage of the order process',
     '# Guide dogs could not book (postmortem)',
     '# 2026-05-02 Outage',
+    '# Incident response: trains without seats',
+    '# Writing to the archive failed: incident report',
   ])('is not %s', (title) => {
     expect(extractPostmortem(title + tasks).items).toHaveLength(2)
   })
