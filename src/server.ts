@@ -22,6 +22,7 @@ const main = async (): Promise<void> => {
     extractor,
     log,
   })
+  void server.catchUp({ isStart: true })
   log.info(`Followthrough receives webhooks at ${server.webhookUrl}`)
 
   const stop = async (signal: string): Promise<void> => {

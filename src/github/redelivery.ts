@@ -1,4 +1,5 @@
 import type { Logger } from '../jobs/ports.ts'
+import { ROUTED_EVENTS } from '../jobs/route.ts'
 import type { Client } from './client.ts'
 import { toJobError } from './errors.ts'
 
@@ -8,6 +9,8 @@ interface Attempt {
   /** The same for all attempts of one delivery: its `X-GitHub-Delivery`. */
   guid: string
   delivered_at: string
+  event: string
+  action: string | null
   status_code: number
 }
 
@@ -17,29 +20,40 @@ const REFUSED_FOR_GOOD = [400, 405, 413, 415]
 /** At most so many in one run, a second apart; the next run takes the rest. */
 const MOST = 200
 
+export interface Repeat {
+  /** Earlier deliveries are left alone; GitHub keeps them for three days. */
+  since: Date
+  /** What arrived after this moment is asked for as well: a process that was killed may have lost it. */
+  arrivedSince?: Date
+  log: Logger
+  /** Once aborted, no further delivery is asked for. */
+  signal?: AbortSignal
+}
+
 /**
  * Asks GitHub to deliver again what failed and has not arrived since, oldest first. A delivery that fails again is found
  * again by the next run, until it is too old.
  *
  * @param client authenticated as the app itself
- * @param options.since earlier deliveries are left alone; GitHub keeps them for three days
  * @returns how many were asked for
  * @throws RetryableError, PermanentError
  * @see https://docs.github.com/en/webhooks/using-webhooks/automatically-redelivering-failed-deliveries-for-a-github-app-webhook
  */
-export const repeatFailedDeliveries = async (
+export const repeatDeliveries = async (
   client: Pick<Client, 'rest' | 'paginate'>,
-  { since, log }: { since: Date; log: Logger },
+  { since, arrivedSince, log, signal }: Repeat,
 ): Promise<number> => {
   try {
-    const failed = failedDeliveries(await attemptsSince(client, since))
-    if (failed.length > MOST)
-      log.warn({ failed: failed.length }, 'More deliveries failed than one run repeats')
-    for (const { id, guid, status_code: status } of failed.slice(0, MOST)) {
+    const lost = lostDeliveries(await attemptsSince(client, since), arrivedSince ?? null)
+    if (lost.length > MOST) log.warn({ lost: lost.length }, 'More deliveries are lost than one run repeats')
+    let repeated = 0
+    for (const { id, guid, status_code: status } of lost.slice(0, MOST)) {
+      if (signal?.aborted === true) break
       await client.rest.apps.redeliverWebhookDelivery({ delivery_id: id })
       log.info({ delivery: guid, status }, 'Asked for the delivery again')
+      repeated++
     }
-    return Math.min(failed.length, MOST)
+    return repeated
   } catch (error) {
     throw toJobError(error)
   }
@@ -59,12 +73,19 @@ const attemptsSince = async (
   return attempts
 }
 
-/** @returns the last attempt of each delivery that never arrived, oldest first */
-const failedDeliveries = (newestFirst: Attempt[]): Attempt[] =>
+/** @returns the last attempt of each delivery that must come again, oldest first */
+const lostDeliveries = (newestFirst: Attempt[], arrivedSince: Date | null): Attempt[] =>
   [...Map.groupBy(newestFirst, ({ guid }) => guid).values()]
-    .filter((attempts) => !attempts.some(({ status_code: status }) => isSettled(status)))
+    .filter((attempts) => !attempts.some((attempt) => isSettled(attempt, arrivedSince)))
     .flatMap(([last]) => last ?? [])
     .reverse()
 
-const isSettled = (status: number): boolean =>
-  (status >= 200 && status < 300) || REFUSED_FOR_GOOD.includes(status)
+const isSettled = (attempt: Attempt, arrivedSince: Date | null): boolean => {
+  const { status_code: status, delivered_at: at } = attempt
+  if (REFUSED_FOR_GOOD.includes(status)) return true
+  if (status < 200 || status >= 300) return false
+  return arrivedSince === null || new Date(at) < arrivedSince || !isRouted(attempt)
+}
+
+const isRouted = ({ event, action }: Attempt): boolean =>
+  (ROUTED_EVENTS as readonly string[]).includes(action === null ? event : `${event}.${action}`)

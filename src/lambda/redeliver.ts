@@ -1,4 +1,4 @@
-import { repeatFailedDeliveries } from '../github/redelivery.ts'
+import { repeatDeliveries } from '../github/redelivery.ts'
 import { createConnect } from './connect.ts'
 import { readVariables } from './environment.ts'
 import { createLog } from './log.ts'
@@ -18,7 +18,7 @@ export const handler = async (): Promise<void> => {
   try {
     const { client } = await connect()
     const since = new Date(Date.now() - REDELIVER_HOURS * 3_600_000)
-    const repeated = await repeatFailedDeliveries(client, { since, log })
+    const repeated = await repeatDeliveries(client, { since, log })
     meter.add('DeliveriesRepeated', repeated)
     log.info({ repeated }, 'Failed deliveries were asked for again')
   } finally {

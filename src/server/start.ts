@@ -5,6 +5,7 @@ import { followthrough } from '../app.ts'
 import { connectApp } from '../github/app.ts'
 import { createFetch } from '../github/fetch.ts'
 import { createOctokitClass } from '../github/octokit.ts'
+import { repeatDeliveries } from '../github/redelivery.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Clock, Extractor } from '../jobs/ports.ts'
 import { timeZoneOf } from '../jobs/today.ts'
@@ -31,6 +32,11 @@ export interface RunningServer {
   webhookUrl: string
   /** Writes the weekly comments that are due, as the schedule does. Settles when all are asked for. */
   rollUp: () => Promise<void>
+  /**
+   * Asks GitHub to deliver again what did not arrive in the last day, and at the start also what arrived in the last
+   * hour: jobs in the memory of a process that was killed are lost.
+   */
+  catchUp: (options: { isStart: boolean }) => Promise<void>
   /** Settles when no job is running or waiting. */
   idle: () => Promise<void>
   /** Takes no more webhooks, and settles when all jobs are finished. */
@@ -80,6 +86,24 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     const count = await enqueueRollups({ installations: app.installations, enqueue, log })
     log.info({ repositories: count }, 'Weekly comments: all repositories are in the queue')
   }
+  const closing = new AbortController()
+  const catchUp = async ({ isStart }: { isStart: boolean }): Promise<void> => {
+    const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * HOUR_MS)
+    const arrived = isStart ? { arrivedSince: hoursAgo(1) } : {}
+    try {
+      const client = await probot.auth()
+      const repeated = await repeatDeliveries(client, {
+        since: hoursAgo(24),
+        ...arrived,
+        log,
+        signal: closing.signal,
+      })
+      if (repeated > 0) log.info({ repeated }, 'Deliveries that may be lost were asked for again')
+    } catch (err) {
+      log.warn({ err }, 'Lost deliveries could not be looked for; the next hour brings another try')
+    }
+  }
+  const hourly = setInterval(() => void catchUp({ isStart: false }), HOUR_MS).unref()
   const schedule =
     settings.rollupSchedule === undefined
       ? null
@@ -88,14 +112,19 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
   return {
     webhookUrl: `http://${server.host}:${server.port}/api/github/webhooks`,
     rollUp,
+    catchUp,
     idle: queue.idle,
     async close() {
+      closing.abort()
+      clearInterval(hourly)
       schedule?.stop()
       await server.stop()
       await queue.close()
     },
   }
 }
+
+const HOUR_MS = 3_600_000
 
 /** The weekly job of all repositories goes on only when fewer jobs wait, so that memory does not grow with their number. */
 const MOST_JOBS = 20

@@ -1,8 +1,8 @@
-import type { LocalGitHub } from '../../src/local-github/server.ts'
-
 /** The app at work on the local GitHub, however it is deployed. */
 export interface Deployment {
   webhookUrl: () => string
+  /** How a webhook is answered that was taken. */
+  accepted: number
   /** Settles when no job is running or waiting. */
   drained: () => Promise<void>
   /** Kills the app in the middle of what it does. */
@@ -15,5 +15,3 @@ export interface Deployment {
   redeliver: () => Promise<void>
   close: () => Promise<void>
 }
-
-export type OpenDeployment = (github: LocalGitHub) => Promise<Deployment>

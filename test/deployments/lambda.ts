@@ -44,6 +44,7 @@ export const openLambda = async (github: LocalGitHub): Promise<LambdaDeployment>
   }
 
   return {
+    accepted: 202,
     webhookUrl: () => stack.webhookUrl,
     async drained() {
       while ((await inQueue()) > 0) await sleep(100)

@@ -36,8 +36,12 @@ export const repairHookDeliveries = ({ world, actorOf, url }: Core, deliveries: 
   return async (request: ApiRequest, next) => {
     if (!request.path.startsWith('/app/hook/deliveries')) return next(request)
     if (actorOf(request.token) !== APP_ACTOR) return failure(401, 'A JSON web token could not be decoded')
-    if (match(request, 'GET /app/hook/deliveries'))
-      return paged(request, url, deliveries.all.map(summary).reverse())
+    if (match(request, 'GET /app/hook/deliveries')) {
+      const attempted = deliveries.all
+        .map(summary)
+        .filter((_, index) => deliveries.all[index]?.answers.length)
+      return paged(request, url, attempted.reverse())
+    }
     const one = match(request, 'GET /app/hook/deliveries/:id')
     const again = match(request, 'POST /app/hook/deliveries/:id/attempts')
     const delivery = find(one ?? again ?? { id: '0' })

@@ -1,0 +1,57 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import type { LocalGitHub } from '../../src/local-github/server.ts'
+import { freePort } from '../../src/server/free-port.ts'
+import type { Deployment } from './deployment.ts'
+import type { ServerCommand } from './server-process.ts'
+
+/** The plain server, in a process that can be killed. */
+export const openServer = async (github: LocalGitHub): Promise<Deployment> => {
+  const port = await freePort('127.0.0.1')
+  let server: ChildProcess
+  let url = ''
+
+  const start = async (): Promise<void> => {
+    server = fork('test/deployments/server-process.ts', {
+      execArgv: [],
+      silent: true,
+      env: {
+        APP_ID: String(github.appId),
+        PRIVATE_KEY: github.privateKey,
+        WEBHOOK_SECRET: github.webhookSecret,
+        GITHUB_API_URL: github.apiUrl,
+        PORT: String(port),
+        LOG_FORMAT: 'json',
+      },
+    })
+    const [address] = (await once(server, 'message')) as [string]
+    url = address
+  }
+
+  const ask = async (command: ServerCommand): Promise<void> => {
+    const answered = once(server, 'message')
+    server.send(command)
+    await answered
+  }
+
+  const crash = async (): Promise<void> => {
+    const exited = once(server, 'exit')
+    server.kill('SIGKILL')
+    await exited
+  }
+
+  await start()
+  return {
+    accepted: 200,
+    webhookUrl: () => url,
+    drained: () => ask('idle'),
+    crash,
+    async start() {
+      await start()
+      await ask('catchUpAtStart')
+    },
+    rollUp: () => ask('rollUp'),
+    redeliver: () => ask('catchUp'),
+    close: crash,
+  }
+}
