@@ -3,6 +3,7 @@ import type { Figures } from '../plan/figures.ts'
 import type { TrackedIssue } from '../plan/types.ts'
 import { firstFitting } from './fitting.ts'
 import { inline, link, tableCell } from './text.ts'
+import { fileUrl } from './urls.ts'
 import { counted } from './words.ts'
 
 /** What the issue's body may hold, less than GitHub's 65,536, shared among the parts that can grow. */
@@ -49,8 +50,11 @@ export function renderDashboard(view: DashboardView, options: DashboardOptions):
 
 function summary({ total, open, overdue, dueSoon }: Figures): string {
   if (total === 0) return 'No action items yet.'
-  if (open === 0)
-    return `**Nothing is open.** ${total === 1 ? 'The one action item' : `All ${total} action items`} ended.`
+  if (open === 0) {
+    const all =
+      total === 1 ? 'The one action item' : total === 2 ? 'Both action items' : `All ${total} action items`
+    return `**Nothing is open.** ${all} ended.`
+  }
   const parts = [
     `**${open} of ${counted(total, 'action item')} open**`,
     overdue > 0 ? `${overdue} overdue` : 'none overdue',
@@ -133,7 +137,7 @@ function postmortemLine(
       ?.replace(/\.\w+$/, '') ?? path
   const address =
     pullRequest === null
-      ? `${repositoryUrl}/blob/${encodeURIComponent(defaultBranch)}/${path.split('/').map(encodeURIComponent).join('/')}`
+      ? fileUrl(repositoryUrl, encodeURIComponent(defaultBranch), path)
       : `${repositoryUrl}/pull/${pullRequest}`
   return `${link(name.slice(0, 100), address)} | ${ended} of ${total} | ${open} | ${overdue}`
 }

@@ -1,4 +1,4 @@
-import { repositoryPath, type Core } from '../core.ts'
+import { repositoryPath, UnexpectedAnswer, type Core } from '../core.ts'
 import type { Comment, Issue, Label, Repository } from '../views.ts'
 import { notFound } from './errors.ts'
 import type { Reader } from './reader.ts'
@@ -11,6 +11,12 @@ export interface Placed<T> {
   path: string
 }
 
+/** A repository may refuse to list its issues, where they are switched off. */
+const nullIfRefused = (error: unknown): null => {
+  if (error instanceof UnexpectedAnswer) return null
+  throw error
+}
+
 const search = async <T>(
   { world }: Core,
   reader: Reader,
@@ -21,7 +27,7 @@ const search = async <T>(
     const repository = await reader.get<Repository>(repositoryPath({ owner: world.owner, repo: name }))
     if (repository === null) continue
     const path = `/repos/${repository.full_name}`
-    const node = await find(path)
+    const node = await find(path).catch(nullIfRefused)
     if (node) return { node, repository, path }
   }
   throw notFound(`a node with the global id of '${id}'`)
