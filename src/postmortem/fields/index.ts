@@ -9,7 +9,7 @@
  *
  * To teach all of this a word, add it to its language in `lexicon/`.
  */
-export { isDoneStatus } from './done.ts'
+export { isDoneMark, isDoneStatus } from './done.ts'
 export { isDeadline, parseDue, type Due } from './due/index.ts'
 export { fieldOfHeader, fieldOfLabel } from './labels.ts'
 export type { Field } from './lexicon/index.ts'

@@ -1,6 +1,7 @@
 import type { Field } from '../fields/index.ts'
 import {
   collectLinks,
+  isDoneMark,
   isDoneStatus,
   parseDue,
   parseOwners,
@@ -31,7 +32,7 @@ export function finishItem(
     reference,
   )
   const text = notes.text.replace(/\s*[:：]$/, '')
-  const stated = valuesOf(candidate.fields)
+  const stated = valuesOf(candidate.fields.map(restate))
   const inherited = valuesOf(candidate.inherited)
   const owners = stated('owner').flatMap(parseOwners)
   const ownOwners = owners.length > 0 ? owners : notes.owners
@@ -55,6 +56,11 @@ export function finishItem(
     section: candidate.section,
     reason: candidate.reason + because,
   }
+}
+
+/** A mark of finished work says so in whatever column it stands: "DONE" in the place of the due date. */
+function restate({ field, value }: StatedField): StatedField {
+  return { field: field !== 'description' && isDoneMark(value) ? 'status' : field, value }
 }
 
 function valuesOf(fields: readonly StatedField[]): (field: Field) => string[] {

@@ -4,7 +4,7 @@ import { nodesByPart } from '../blocks/spans.ts'
 import { fieldsOfLine, isFieldLine, splitLabel, splitLead } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
-import { startsWithItemPrefix } from '../sections/prefixes.ts'
+import { dropItemPrefix, startsWithItemPrefix } from '../sections/prefixes.ts'
 import { sentencesOf } from './sentences.ts'
 import { commits, concludes, introduces, looksBack, speaksOfItems, startsWithAction } from './wording.ts'
 
@@ -49,20 +49,24 @@ export function readRemark(paragraph: Paragraph, context: Context): void {
   else reject(context, whole.text, paragraph, 'text around a list')
 }
 
-/** "Action: …" with "Owner: …" and "Due: …" on the lines below. */
+/**
+ * "Action: …" with "Owner: …" and "Due: …" on the lines below. Above a line that is called an action, the finding
+ * that it answers may stand.
+ */
 function isFieldBlock({ lines }: Paragraph): boolean {
-  const [first, ...below] = lines
-  return (
-    first !== undefined &&
-    below.length > 0 &&
-    !isFieldLine(first.text) &&
-    sentencesOf(first.text).length === 1 &&
-    below.every(({ text }) => isFieldLine(text))
-  )
+  const at = headOfFields(lines)
+  const head = lines[at]?.text ?? ''
+  if (at === lines.length - 1) return false
+  return at === 0 ? sentencesOf(dropItemPrefix(head)).length === 1 : at > 0 && startsWithItemPrefix(head)
+}
+
+/** The last line that states more than fields; -1 without any. */
+function headOfFields(lines: readonly Line[]): number {
+  return lines.findLastIndex(({ text }) => !isFieldLine(text))
 }
 
 function readFieldBlock(paragraph: Paragraph, context: Context): void {
-  const [head, ...below] = paragraph.lines
+  const [head, ...below] = paragraph.lines.slice(headOfFields(paragraph.lines))
   if (!head) return
   const why = reasonAgainst(head.text)
   if (why) reject(context, head.text, paragraph, why)

@@ -1,7 +1,7 @@
 import type { Block, List, Paragraph } from '../blocks/types.ts'
 import { withText } from '../blocks/line.ts'
 import type { Role } from '../lexicon/index.ts'
-import { isFieldLine, nameOf } from '../sections/labels.ts'
+import { isFieldLine, nameOf, type StatedField } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 import type { Findings } from './candidates.ts'
 import { accept, type Context } from './context.ts'
@@ -10,7 +10,7 @@ import { readList } from './from-list.ts'
 import { readLines, readParagraph, readRemark } from './from-paragraph.ts'
 import { readTable, tracksActions } from './from-table.ts'
 import { holdsActions, holdsWork } from './signals.ts'
-import { arePeople, dueOfName, ownerOfName, priorityOfName } from './inherited.ts'
+import { arePeople, dueOfName, fieldsAbove, ownerOfName, priorityOfName } from './inherited.ts'
 
 type FollowUp = Exclude<Role, 'other'>
 
@@ -106,13 +106,18 @@ function readSection(section: Section, context: Context): void {
   const paragraphs = section.blocks.filter((block): block is Paragraph => block.type === 'paragraph')
   const structured = section.blocks.some(isStructured) || section.sections.some(holdsItems)
   if (!structured && readLines(paragraphs, context)) return
-  for (const block of section.blocks) {
-    if (block.type === 'list') readList(block, context)
+  for (const [index, block] of section.blocks.entries()) {
+    if (block.type === 'list') readList(block, within(context, fieldsAbove(section.blocks[index - 1])))
     else if (block.type === 'table') readTable(block, context)
     else if (block.type === 'paragraph') (structured ? readRemark : readParagraph)(block, context)
   }
   const people = arePeople(section.sections, context.isCommon)
   for (const part of section.sections) readPart(part, section, people, context)
+}
+
+/** The context of a part whose items inherit some more fields. */
+function within(context: Context, fields: readonly StatedField[]): Context {
+  return fields.length === 0 ? context : { ...context, inherited: [...fields, ...context.inherited] }
 }
 
 /** @param person whether the part is named after the person who owns its items. */

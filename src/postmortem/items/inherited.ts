@@ -1,7 +1,10 @@
-import { parseDue } from '../fields/index.ts'
-import { nameOf, type StatedField } from '../sections/labels.ts'
+import type { Block } from '../blocks/types.ts'
+import { isDeadline, parseDue } from '../fields/index.ts'
+import { fieldsOfLine, isFieldLine, nameOf, type StatedField } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 
+/** Between the parts of a name: "P0 – within 7 days", "Short term: Q3", "High (this week)". */
+const betweenParts = /\s+[-–—|·]\s+|\s*[:：;(（)）]\s*/
 const remark = /[(（]([^)）]+)[)）]/
 const targetLabel = /^(?:target|due|deadline|eta|by|until|bis|fecha|prazo|échéance|срок|期限)\s*[:：]?\s+/i
 const mostWordsOfPeriod = 7
@@ -34,23 +37,50 @@ export function arePeople(parts: readonly Section[], isCommon: (word: string) =>
   })
 }
 
-/** The deadline that the name of a sub-section sets for its items: "This week", "Long term (Q3)". */
+/**
+ * The deadline that the name of a sub-section sets for its items: "This week", "Long term (Q3)", "P0 – within 7 days".
+ * A remark in brackets comes first, then the parts of the name; a range of dates is one part.
+ */
 export function dueOfName(part: Section): StatedField[] {
   const name = titleOf(part)
-  const period = remark.exec(name)?.[1]?.replace(targetLabel, '') ?? name
-  if (!calendarWord.test(period) || period.split(' ').length > mostWordsOfPeriod) return []
-  return parseDue(period, anyDay).due === null ? [] : [{ field: 'due', value: period }]
+  const periods = isDeadline(name)
+    ? [name]
+    : [...(remark.exec(name)?.slice(1) ?? partsOf(name)).map((words) => words.replace(targetLabel, ''))]
+  const period = periods.find(
+    (words) =>
+      calendarWord.test(words) &&
+      words.split(' ').length <= mostWordsOfPeriod &&
+      parseDue(words, anyDay).due !== null,
+  )
+  return period === undefined ? [] : [{ field: 'due', value: period }]
 }
 
-/** The priority that a sub-section named after one gives to its items: "P1", "High priority". */
+/** The priority that a sub-section named after one gives to its items: "P1", "High priority", "P0 – within 7 days". */
 export function priorityOfName(part: Section): StatedField[] {
-  const name = titleOf(part).replace(priorityWord, '').trim()
-  return priorityName.test(name) ? [{ field: 'priority', value: name }] : []
+  const name = partsOf(titleOf(part))
+    .map((words) => words.replace(priorityWord, '').trim())
+    .find((words) => priorityName.test(words))
+  return name === undefined ? [] : [{ field: 'priority', value: name }]
+}
+
+/**
+ * What the lines right above a list give to each of its items: "Owner: Mira", "Due: Friday".
+ *
+ * @param above the block before the list.
+ */
+export function fieldsAbove(above: Block | undefined): StatedField[] {
+  if (above?.type !== 'paragraph' || !above.lines.every(({ text }) => isFieldLine(text))) return []
+  const fields = above.lines.flatMap(({ text }) => fieldsOfLine(text))
+  return fields.filter(({ field }) => field === 'owner' || field === 'due' || field === 'priority')
 }
 
 /** The owner that a sub-section named after a person gives to its items. */
 export function ownerOfName(part: Section): StatedField[] {
   return [{ field: 'owner', value: titleOf(part) }]
+}
+
+function partsOf(name: string): string[] {
+  return name.split(betweenParts).filter((words) => words !== '')
 }
 
 function titleOf({ title }: Section): string {

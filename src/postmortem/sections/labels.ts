@@ -1,9 +1,10 @@
 import { dropPictographs } from '../blocks/bullets.ts'
 import type { Line } from '../blocks/types.ts'
-import { fieldOfLabel, type Field } from '../fields/index.ts'
+import { fieldOfHeader, fieldOfLabel, isDeadline, type Field } from '../fields/index.ts'
 
 const longestLabel = 80
 const betweenFields = /\s+[|·•]\s+|;\s+/
+const beforeLabel = /\s*[.,，、。]\s*(?=([^.,，、。:：]{1,40})[:：])/g
 const mostWordsOfLabel = 8
 
 /** "Label: rest", split at the first colon. `rest` is empty for a label that stands alone. */
@@ -54,12 +55,29 @@ export interface StatedField {
 /** The fields that a line states: "Owner: Jane", "Owner: Jane | Due: May 30". Empty for a line that says more. */
 export function fieldsOfLine(text: string): StatedField[] {
   if (!/[:：]/.test(text)) return []
-  const fields = text.split(betweenFields).map((part) => {
-    const labelled = splitLabel(part)
-    const field = labelled && fieldOfLabel(labelled.label)
-    return field && field !== 'action' ? { field, value: labelled.rest } : null
-  })
+  const [first = '', ...others] = text.split(betweenFields).flatMap(splitAtLabels)
+  const fields = [fieldOf(first, fieldOfLabel), ...others.map((part) => fieldOf(part, fieldOfHeader))]
   return fields.every((field) => field !== null) ? fields : []
+}
+
+/** Behind a first label also the words of table headers count: "Owner: Jane. Completion: May 30". */
+function fieldOf(part: string, read: typeof fieldOfLabel): StatedField | null {
+  const labelled = splitLabel(part)
+  const field = labelled && read(labelled.label)
+  if (!field || field === 'action') return null
+  return { field: field === 'status' && isDeadline(labelled.rest) ? 'due' : field, value: labelled.rest }
+}
+
+/** "Owner: Jane. Due: May 30", "Owner: Jane, due: May 30": a full stop or comma parts fields where a label follows. */
+function splitAtLabels(text: string): string[] {
+  const parts: string[] = []
+  let begin = 0
+  for (const { index, 0: sign, 1: label = '' } of text.matchAll(beforeLabel)) {
+    if (fieldOfHeader(label) === null) continue
+    parts.push(text.slice(begin, index))
+    begin = index + sign.length
+  }
+  return [...parts, text.slice(begin)]
 }
 
 /** Whether a line states nothing but fields of an action item. */

@@ -30,7 +30,8 @@ const prefixes = [
 ]
 const number = '(?:\\s*[-#]?\\s*\\d{1,3}[a-z]?)?'
 const prefix = new RegExp(`^(?:${prefixes.join('|')})${number}\\s*(?:[:：.)]|[-–—](?=\\s))\\s*`, 'iu')
-const listNumber = /^\(?\d{1,2}[.)]\s+/
+/** "1.", "(2)", "R3.": but "P1." is a priority. */
+const listNumber = /^\(?(?:(?!P)\p{Lu}{1,3})?\d{1,2}[.)]\s+/u
 
 /** "AP1 (Emil): measure the flow": the owner stands between the prefix and the task. */
 const ownedPrefix = new RegExp(

@@ -315,3 +315,50 @@ test('a report told twice yields each item once, two reports all of theirs', () 
     ['Drain the queue', 'Rotate the key'],
   )
 })
+
+describe('fields that stand around an item', () => {
+  const fieldsOf = (markdown: string): Partial<ActionItem>[] =>
+    itemsOf(below(markdown)).map(({ owners, due, dueText, priority, done }) => ({
+      owners,
+      due,
+      dueText,
+      priority,
+      done,
+    }))
+  const plain = { owners: [], due: null, dueText: null, priority: null, done: false }
+
+  test.each<[string, string, Partial<ActionItem>]>([
+    [
+      'a group named by priority and deadline',
+      '**P1 – by 2026-06-30**\n\n- Drain the queue',
+      { priority: 'P1', due: '2026-06-30', dueText: '2026-06-30' },
+    ],
+    ['an owner above a list', '**Owner: Ada**\n\n- Drain the queue', { owners: ['Ada'] }],
+    [
+      'an owner and a deadline as sentences below',
+      '- Drain the queue\n  - Responsable: Almacén. Plazo: 2026-06-30',
+      { owners: ['Almacén'], due: '2026-06-30', dueText: '2026-06-30' },
+    ],
+    [
+      'lines below a numbered recommendation',
+      'R1. Drain the queue.\nOwner: Ada\nTarget date: 2026-06-30',
+      { owners: ['Ada'], due: '2026-06-30', dueText: '2026-06-30' },
+    ],
+    [
+      'lines below the answer to a finding',
+      'The queue was full.\nRecommendation: Drain the queue.\nLead: Ada. Completion: 2026-06-30',
+      { owners: ['Ada'], due: '2026-06-30', dueText: '2026-06-30' },
+    ],
+    [
+      'a mark of finished work where the date would be',
+      '| Action | Owner | Due |\n|---|---|---|\n| Drain the queue | Ada | DONE |',
+      { owners: ['Ada'], done: true },
+    ],
+  ])('%s', (_, markdown, fields) => {
+    expect(fieldsOf(markdown)).toEqual([{ ...plain, ...fields }])
+  })
+
+  test('a recommendation loses its number', () => {
+    expect(textsOf(below('R1. Drain the queue.\nOwner: Ada'))).toEqual(['Drain the queue.'])
+  })
+})

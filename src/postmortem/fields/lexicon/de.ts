@@ -25,7 +25,7 @@ export const german: Lexicon = {
   headers: {
     action: words('was, punkt, schritt'),
     owner: words('wer, durch'),
-    due: words('wann, datum, bis'),
+    due: words('wann, bis wann, datum, bis'),
     status: words('erledigt, abgeschlossen, stand, fortschritt, zustand'),
   },
   done: words(

@@ -18,7 +18,7 @@ export const english: Lexicon = {
       due, due date, due by, due on, deadline, eta, target date, by when, when, target, target completion,
       target completion date, target due date, completion date, expected completion, expected date, expected by,
       complete by, date due, etd, estimated completion, estimated date, planned date, planned completion,
-      due-date, expected completion date, delivery date, timeframe, time frame`),
+      due-date, committed date, commitment date, agreed date, forecast date, promised date, required by, needed by, expected completion date, delivery date, timeframe, time frame`),
     priority: words('priority, prio, current priority, priority level, urgency'),
     status: words('status, state, current status, completion status, action status'),
     ticket: words(`
@@ -37,7 +37,7 @@ export const english: Lexicon = {
       proposed action, proposed change, next step, activity, action required, deliverable, initiative`),
     description: words('summary, what to do, scope, how, proposal, work, implementation'),
     owner: words(
-      'assigned, assign, responsibility, person, contact, driver, engineer, raci, by whom, name, team responsible, person responsible',
+      'resp, assigned, assign, responsibility, person, contact, driver, engineer, raci, by whom, name, team responsible, person responsible',
     ),
     due: words('timeline, date, timing, by, horizon, sla, target release, schedule, release'),
     priority: words('pri, importance, severity, moscow, p'),

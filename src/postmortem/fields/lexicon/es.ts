@@ -26,7 +26,7 @@ export const spanish: Lexicon = {
   headers: {
     action: words('qué, paso, mejora, pendiente'),
     owner: words('quién, quien, equipo'),
-    due: words('fecha, cuándo, cuando, entrega, plazo'),
+    due: words('fecha, cuándo, cuando, para cuándo, hasta cuándo, entrega, plazo'),
     status: words('hecho, completado, avance, progreso, situación'),
   },
   done: words(`

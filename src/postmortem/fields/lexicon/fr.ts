@@ -27,7 +27,7 @@ export const french: Lexicon = {
   headers: {
     action: words('quoi, étape'),
     owner: words('qui, équipe'),
-    due: words('quand, date, délai, delai'),
+    due: words('quand, pour quand, date, délai, delai'),
     status: words('fait, terminé, avancement'),
   },
   done: words(

@@ -29,7 +29,7 @@ export const norwegian: Lexicon = {
   headers: {
     action: words('hva, forbedring'),
     owner: words('hvem, team'),
-    due: words('når, dato, innen'),
+    due: words('når, innen når, dato, innen'),
     priority: words('alvorlighet'),
     status: words('ferdig, utført'),
   },

@@ -24,7 +24,7 @@ export const portuguese: Lexicon = {
   headers: {
     action: words('o que, passo, melhoria'),
     owner: words('quem, equipe'),
-    due: words('quando, data, entrega, previsão'),
+    due: words('quando, até quando, para quando, data, entrega, previsão'),
     priority: words('severidade'),
     status: words('feito, concluído, progresso, andamento'),
   },

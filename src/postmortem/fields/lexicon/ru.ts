@@ -23,7 +23,7 @@ export const russian: Lexicon = {
   headers: {
     action: words('что, шаг, улучшение'),
     owner: words('кто, команда'),
-    due: words('когда, дата, до'),
+    due: words('когда, к какому сроку, дата, до'),
     status: words('готово, выполнено, прогресс'),
   },
   done: words(
