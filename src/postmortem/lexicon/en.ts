@@ -80,6 +80,7 @@ export const english: Language = {
       'corrective measure',
       'corrective measures',
       'countermeasures',
+      'decisions',
       'deferred items',
       'follow up',
       'follow-up',

@@ -22,7 +22,7 @@ const intention = new RegExp(
 /** Words for preventing, in every language that we read. What was or could have been prevented is past. */
 const prevention = new RegExp(
   [
-    '(?<!\\p{L})(?:prevent|preventing|prevention|avoid|avoiding)(?!\\p{L})',
+    '(?<!\\p{L})(?:prevent|preventing|avoid|avoiding)(?!\\p{L})',
     "(?:never|not|n't|from)\\s+(?:\\p{L}+\\s+){0,2}(?:again|recur|recurring)(?!\\p{L})|less\\s+likely",
     '(?<!\\p{L})(?:evitar|prevenir|impedir|éviter|prévenir|empêcher)(?:l[oae]s?|emos)?(?!\\p{L})|se\\s+repita|vuelva\\s+a|volte\\s+a|se\\s+reprodui[st]',
     '(?<!\\p{L})(?:zu\\s+)?(?:verhindern|vermeiden|vorbeugen)(?!\\p{L})|(?:nicht|nie)\\s+(?:mehr|wieder|noch\\s+einmal|nochmal|erneut)',

@@ -34,7 +34,7 @@ const fillers = new Set(
   `a able again all an and any are as at be by for from future happening how i immediate in into is it issue issues
   item items its list long long-term longer medium medium-term mid-term my near-term new next of on or other our owner owners deadline deadlines status
   outage plan planned possible problem prevent problems related short short-term similar so some such term that the their
-  these this those to up us we what will with can could did do does doesn't don't ensure it make never not should sure won't address needed required recommended proposed section against
+  these this those to up us we what will with under way underway can could did do does doesn't don't ensure it make never not should sure won't address needed required recommended proposed section against
   de del la las los el y e o a para los do da dos das os as com para et des les le du pour der die das und fü̈r og av
   и для по の と および 与 和 및`.split(/\s+/),
 )
@@ -62,7 +62,8 @@ function readRole(plain: string): Pick<SectionName, 'role' | 'exact'> {
   if (refusesWork(plain)) return { role: 'other', exact: false }
   if (wholeNames.has(withoutArticle(plain))) return { role: 'measures', exact: true }
   const whole = readWords(plain)
-  if (whole.role !== null) return whole
+  if (whole.role !== null)
+    return { ...whole, exact: whole.exact || (whole.role === 'measures' && asksForFuture(plain)) }
   const [head = ''] = plain.split(subtitle)
   const found = head === plain ? whole : { ...readWords(head), exact: false }
   return found.role === null && asksForFuture(plain) ? { role: 'measures', exact: true } : found

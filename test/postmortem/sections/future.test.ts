@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { asksForFuture } from '../../../src/postmortem/sections/future.ts'
+import { asksForFuture, refusesWork } from '../../../src/postmortem/sections/future.ts'
 
 describe('a name that asks for what the team will do', () => {
   test.each([
@@ -9,12 +9,21 @@ describe('a name that asks for what the team will do', () => {
     'How we keep this from coming back',
     'How do we make sure it stays up?',
     'Making sure the roof stays dry',
+    'Chores I really have to finish',
+    'Things we would like to change',
+    'Making a flood like this one less likely',
+    '¿Cómo hacemos para que el techo no se repita mojado?',
+    'Wie wir nasse Dächer künftig vermeiden',
+    'Как не допустить протечки',
+    '如何避免屋顶漏水',
   ])('%s', (name) => {
     expect(asksForFuture(name)).toBe(true)
   })
 
   test.each([
     'What we did',
+    'Why nothing could have prevented it',
+    'How the flood was avoided',
     'What happened',
     'What we are not changing',
     'What we have already changed',
@@ -24,5 +33,15 @@ describe('a name that asks for what the team will do', () => {
     'What we are proud of',
   ])('not: %s', (name) => {
     expect(asksForFuture(name)).toBe(false)
+  })
+})
+
+describe('a name that refuses work', () => {
+  test.each(['What we are not going to do', "What we won't change", 'Not planned'])('%s', (name) => {
+    expect(refusesWork(name)).toBe(true)
+  })
+
+  test.each(['Not done yet', 'How to not do it again', 'What we are going to do'])('not: %s', (name) => {
+    expect(refusesWork(name)).toBe(false)
   })
 })
