@@ -17,14 +17,25 @@ export function rereadHtml(node: Html): Root | null {
   return tree.type === 'root' ? shifted(tree, (node.position?.start.line ?? 1) - 1) : null
 }
 
+/** What running text hardly ever holds, and code and logs nearly always do. */
+const codeSign = /[{}<>;=$|\\`~]|\w\(|\/\/|\d{4}-\d{2}-\d{2}|\d:\d{2}:\d/
+const proseLine = /^(?:\p{Lu}[\p{L}’']*(?:[,:.]|\s|\/\p{L})|\p{Lo})/u
+
+/** Whether code consists of lines that begin like sentences or names. */
+function isProse(code: string): boolean {
+  const lines = code.split('\n').map((line) => line.trim())
+  const written = lines.filter((line) => line !== '')
+  return !codeSign.test(code) && written.every((line) => proseLine.test(line) && /\s|:$/.test(line))
+}
+
 /**
- * Reads a list that was indented so far that Markdown takes it for code. Fenced code stays code.
+ * Reads a list, or text, that was indented so far that Markdown takes it for code. Fenced code stays code.
  *
- * @returns null unless every first line of the code looks like a list.
+ * @returns null unless the code begins like a list, or all of it reads like text.
  */
 export function rereadIndented(node: Code, markdown: string): Root | null {
   const start = node.position?.start
-  if (!start || !listLine.test(node.value)) return null
+  if (!start || !(listLine.test(node.value) || isProse(node.value))) return null
   const opening = markdown.slice(start.offset, (start.offset ?? 0) + 1)
   if (opening === '`' || opening === '~') return null
   return shifted(parseMarkdown(node.value), start.line - 1)
