@@ -1,3 +1,4 @@
+import { postmortemMatcher } from '../config/paths.ts'
 import { matchItems } from '../plan/match.ts'
 import type { WishedItem } from '../plan/types.ts'
 import type { SyncContext } from './sync.ts'
@@ -29,4 +30,35 @@ export const pathBeforeRename = async (
   // Postmortems of one job resemble the same ones: none is read twice.
   for (const [candidate, file] of read) snapshot.files.set(candidate, file)
   return candidates.find((candidate) => snapshot.files.get(candidate)?.kind === 'absent') ?? null
+}
+
+/** A file that was renamed more often since the app last looked is taken for deleted. */
+const MOST_RENAMES = 5
+
+/**
+ * Finds the path to which a file was renamed that is gone from its own. The event that led here may know only the old
+ * path, and taking the file for deleted would tell everybody so. Git is asked only where issues depend on it.
+ *
+ * @returns null where the file is there, was deleted, or is no postmortem any more
+ */
+export const pathAfterRename = async (
+  path: string,
+  { snapshot, config, world, deps }: SyncContext,
+): Promise<string | null> => {
+  const isGone = snapshot.files.get(path)?.kind === 'absent'
+  const isNews = world.itemsOf(snapshot.id, path).some(({ marker }) => marker.gone === 'no')
+  if (!isGone || !isNews) return null
+  let present = path
+  for (let renames = 0; renames < MOST_RENAMES; renames++) {
+    const [last] = await deps.github.fileCommits(snapshot.name, present)
+    const next = last && (await deps.github.renames(snapshot.name, last.sha)).get(present)
+    if (next === undefined) return null
+    const file = (await deps.github.snapshot(snapshot.name, [next])).files.get(next)
+    if (file !== undefined && file.kind !== 'absent') {
+      snapshot.files.set(next, file)
+      return postmortemMatcher(config)(next) ? next : null
+    }
+    present = next
+  }
+  return null
 }

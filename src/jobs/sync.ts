@@ -6,6 +6,7 @@ import { configurationProblems } from '../render/notices.ts'
 import type { Deps } from './deps.ts'
 import { findHome } from './home.ts'
 import type { Snapshot } from './ports.ts'
+import { pathAfterRename } from './rename.ts'
 import { syncPostmortem, type PostmortemSync } from './sync-postmortem.ts'
 import { World } from './world.ts'
 
@@ -88,6 +89,8 @@ export const syncContext = async (
 export const syncAll = async (postmortems: string[], context: SyncContext): Promise<PostmortemSync[]> => {
   const syncs: PostmortemSync[] = []
   for (const path of presentFirst(postmortems, context.snapshot)) {
+    const present = await pathAfterRename(path, context)
+    if (present !== null) syncs.push(await syncPostmortem(present, context))
     syncs.push(await syncPostmortem(path, context))
   }
   return syncs
