@@ -29,7 +29,6 @@ describe('a renamed file', () => {
   beforeEach(async () => {
     await mergeFiles(stage.story, { [OLD]: postmortem(...THREE) })
     await stage.play()
-    await stage.followUp()
   })
 
   test.each(['lost', 'late'])('is followed although the event of the rename is %s', async (fate) => {
