@@ -8,9 +8,9 @@ import { createStory, type Story } from '../../src/local-github/story.ts'
 import { extractPostmortem } from '../../src/postmortem/extract.ts'
 import { postmortem } from './postmortems.ts'
 
-/** The process was killed: whatever was under way ends here. */
+/** The process was killed: whatever was under way ends here. Octokit sends nothing again after an error of this name. */
 export class Killed extends Error {
-  override name = 'Killed'
+  override name = 'AbortError'
 }
 
 /** When a process is killed: before or after GitHub carries out one of its writes, counted from 1. */
@@ -51,24 +51,20 @@ export const openBackfillStage = async (): Promise<BackfillStage> => {
   }
 
   /** Once killed, no request of the process is sent or answered any more. */
-  const mortalFetch = (kill: Kill | undefined, die: () => void): typeof fetch => {
+  const mortalFetch = (kill: Kill | undefined): typeof fetch => {
     let writes = 0
     let isDead = false
     return async (input, init) => {
       const { method = 'GET' } = init ?? {}
       const url = input instanceof Request ? input.url : String(input)
       const strikes = !isDead && isWrite(method, url) && ++writes === kill?.write
-      if (isDead || (strikes && kill.moment === 'before')) {
-        isDead = true
-        die()
-        return new Promise(() => undefined)
-      }
+      const isSent = !isDead && !(strikes && kill.moment === 'before')
+      isDead ||= strikes
+      if (!isSent) throw new Killed()
       if (method === 'POST' && isWrite(method, url)) creations.push((now - start) / 1000)
       const response = await fetch(input, init)
-      if (!strikes) return response
-      isDead = true
-      die()
-      return new Promise(() => undefined)
+      if (strikes) throw new Killed()
+      return response
     }
   }
 
@@ -91,15 +87,14 @@ export const openBackfillStage = async (): Promise<BackfillStage> => {
       now += 3_600_000
     },
     run: async ({ login = 'maya', apply = true, since, kill } = {}) => {
-      const death = Promise.withResolvers<never>()
+      // Starting a process takes a while.
+      now += 5_000
       const repository = { owner: github.owner, repo: github.repo }
       const { github: port, branch } = await connect(repository, {
         token: await github.tokenFor(login),
         apiUrl: github.apiUrl,
         time: { now: () => now, wait },
-        fetch: mortalFetch(kill, () => {
-          death.reject(new Killed())
-        }),
+        fetch: mortalFetch(kill),
       })
       const deps: Deps = {
         github: port,
@@ -111,7 +106,7 @@ export const openBackfillStage = async (): Promise<BackfillStage> => {
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
       }
       const done: (Backfilled | null)[] = []
-      const work = backfill(
+      await backfill(
         {
           repository,
           postmortems: branch.postmortems,
@@ -121,7 +116,6 @@ export const openBackfillStage = async (): Promise<BackfillStage> => {
         },
         apply ? deps : withoutWriting(deps),
       )
-      await Promise.race([work, death.promise])
       return done
     },
     close: () => github.close(),
