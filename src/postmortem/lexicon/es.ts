@@ -81,7 +81,16 @@ export const spanish: Language = {
       'vamos a cambiar',
       'y ahora qué',
     ],
-    broad: ['áreas de mejora', 'mejoras', 'mejoras propuestas', 'oportunidades de mejora', 'qué mejorar'],
+    broad: [
+      'áreas de mejora',
+      'mejoras',
+      'mejoras propuestas',
+      'oportunidades de mejora',
+      'propuestas de mejora',
+      'puntos de mejora',
+      'qué mejorar',
+      'sugerencias de mejora',
+    ],
     other: [
       'acciones tomadas',
       'acciones realizadas',

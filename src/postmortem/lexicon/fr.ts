@@ -74,6 +74,8 @@ export const french: Language = {
       "axes d'amélioration",
       "pistes d'amélioration",
       "points d'amélioration",
+      "propositions d'amélioration",
+      "suggestions d'amélioration",
       'à améliorer',
     ],
     other: [
