@@ -4,6 +4,7 @@ import { rejection, type Findings } from './items/candidates.ts'
 import { applyCorrections } from './items/corrections.ts'
 import { finishItem } from './items/finish.ts'
 import { readDocument } from './items/from-section.ts'
+import { applyLegend } from './items/legend.ts'
 import { kindsAmong } from './items/kinds.ts'
 import { withoutRepeats } from './items/repeats.ts'
 import { parseMarkdown } from './parse.ts'
@@ -26,9 +27,10 @@ export function extractPostmortem(markdown: string, options: ExtractOptions = {}
   const blocks = toBlocks(root, markdown, opensSection)
   const incident = readIncident(root, blocks)
   const reference = options.referenceDate ?? incident.date
-  const { candidates, rejections } = readFindings(toSections(blocks), markdown)
-  const kindOf = kindsAmong(candidates)
+  const { candidates: found, rejections } = readFindings(toSections(blocks), markdown)
   const lines = markdown.split(/\r\n|\r|\n/)
+  const candidates = applyLegend(found, lines)
+  const kindOf = kindsAmong(candidates)
   const items = candidates.map((candidate) => finishItem(candidate, kindOf(candidate), { lines, reference }))
   return {
     title: incident.title,

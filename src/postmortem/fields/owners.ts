@@ -1,11 +1,14 @@
 import { anyOf, comparable, wordsOf } from './text.ts'
 
 const nobody = wordsOf('nobody')
-const listSign = String.raw`[,;、，；\n]|<br\s?\/?>|\s[+&/]\s|\s\+|\+\s`
+const listSign = String.raw`[,;、，；\n]|<br\s?\/?>|\s[+/]\s|\s\+|\+\s`
 const betweenNames = new RegExp(
   String.raw`${listSign}|(?<!@\S*)\/(?!\S*@)|\s(?:${anyOf(wordsOf('and'))})\s+|(?<=@[\w/-]+)\s+(?=@)`,
   'giu',
 )
+const ampersand = /\s&\s/
+/** "Trust & Safety team", "Risk & Compliance Eng": one word before the sign and the noun of a team at the end. */
+const jointTeam = new RegExp(String.raw`^[\p{L}\p{N}-]+ & [^@&]*(?<=\s)(?:${anyOf(wordsOf('team'))})$`, 'iu')
 /** What follows in a cell is prose. */
 const longestCell = 300
 const placeholder =
@@ -21,6 +24,7 @@ export function parseOwners(value: string): string[] {
   return value
     .slice(0, longestCell)
     .split(betweenNames)
+    .flatMap((name) => (jointTeam.test(name.trim()) ? [name] : name.split(ampersand)))
     .map(withoutFrame)
     .filter((name) => !isNobody(name))
 }

@@ -37,6 +37,22 @@ describe('notes that stand apart become fields and leave the text', () => {
       'Alert on a full disk (owner: Mira, before the next audit)',
       { owners: ['Mira'], due: null, dueText: 'the next audit' },
     ],
+    ['Alert on a full disk (SRE)', { owners: ['SRE'] }],
+    ['Alert on a full disk (@mira) #12', { owners: ['@mira'] }],
+    ['@mira + @tom: Alert on a full disk', { owners: ['@mira', '@tom'] }],
+    [
+      'Alert on a full disk — storage, by 2026-06-30',
+      { owners: ['storage'], due: '2026-06-30', dueText: '2026-06-30' },
+    ],
+    [
+      'Alert on a full disk — responsable: Lucía, fecha: 2026-06-30',
+      { owners: ['Lucía'], due: '2026-06-30', dueText: '2026-06-30' },
+    ],
+    [
+      'Alert on a full disk（担当：高橋、期限：6/30）',
+      { owners: ['高橋'], due: '2026-06-30', dueText: '6/30' },
+    ],
+    ['Alert on a full disk（担当：高橋、期限：7/8）', { owners: ['高橋'], due: null, dueText: '7/8' }],
     ['Alert on a full disk (owner: TBD)', {}],
     ['Alert on a full disk (due 2026-06-30)', { due: '2026-06-30', dueText: '2026-06-30' }],
     ['Alert on a full disk (by June 30)', { due: '2026-06-30', dueText: 'June 30' }],
@@ -97,6 +113,7 @@ describe('what is part of the sentence becomes a field and stays in the text', (
     ['The storage team will move the backups.', { owners: ['storage team'] }],
     ['DevOps team will move the backups', { owners: ['DevOps team'] }],
     ['@mira to move the backups', { owners: ['@mira'] }],
+    ['@mira moves the backups', { owners: ['@mira'] }],
     ['Move the backups with priority P1', { priority: 'P1' }],
   ])('%s', (line, fields) => {
     expect(read(line)).toEqual({ ...nothing, text: line, ...fields })
@@ -124,6 +141,13 @@ describe('words that only look like notes stay words', () => {
     'Ship version 1.2.10 by default',
     'Explain why it took so long: the done flag was wrong',
     'Set the limit to 80% (currently 60%)',
+    'Rework the login flow — Phase Two',
+    'Practise a database failover - Schedule Quarterly Drills',
+    'Rework alerting of queues - Add Alerts',
+    'Copy the answers to the cache - Redis',
+    'Extend the tests of imports (storage)',
+    'Retry the import once (staging, OPS-12)',
+    '@here mentions page nobody',
   ])('%s', (line) => {
     expect(read(line)).toEqual({ ...nothing, text: line })
   })

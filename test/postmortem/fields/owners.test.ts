@@ -6,6 +6,7 @@ describe('parseOwners', () => {
     ['Mira Olsen', ['Mira Olsen']],
     ['Mira, Tom and @ops', ['Mira', 'Tom', '@ops']],
     ['Mira & Tom', ['Mira', 'Tom']],
+    ['Import & Export Team', ['Import & Export Team']],
     ['Platform + SRE', ['Platform', 'SRE']],
     ['docs / platform', ['docs', 'platform']],
     ['Mira<br>Tom', ['Mira', 'Tom']],

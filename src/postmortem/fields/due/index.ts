@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../types.ts'
 import { comparable, wordsOf } from '../text.ts'
+import { readDayOfMonth } from './day-of-month.ts'
 import { findDeadline, readDeadline } from './deadline.ts'
 
 /** When an item is due: `due` where the words name a day, `dueText` the words as written. */
@@ -25,7 +26,8 @@ export function parseDue(value: string, reference: IsoDate | null): Due {
   const dueText = value.trim()
   const words = comparable(dueText.slice(0, longestDeadline))
   if (words === '' || nobody.has(words) || /^<[^>]*>$/.test(dueText)) return { due: null, dueText: null }
-  return { due: findDeadline(dueText.slice(0, longestDeadline), reference)?.due ?? null, dueText }
+  const day = readDayOfMonth(dueText, reference)
+  return { due: day ?? findDeadline(dueText.slice(0, longestDeadline), reference)?.due ?? null, dueText }
 }
 
 /**

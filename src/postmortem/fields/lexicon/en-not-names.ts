@@ -12,9 +12,9 @@ export const notNames = words(`
       logging, logstash, loki, long-term, management, mandatory, marketing, maybe, medium-term, microsoft,
       mitigation, mobile, mongo, mongodb, monitoring, mysql, nagios, network, new, newrelic, nginx,
       nice to have, node, not, notion, old, on, only, operations, opsgenie, optional, oracle, pagerduty,
-      performance, phase one, pingdom, playwright, postgres, postgresql, prevention, process, product,
+      part, performance, phase, phase one, pingdom, playwright, postgres, postgresql, prevention, process, product,
       production, prometheus, puppet, python, quick win, rabbitmq, rails, react, recommended, recovery,
       redis, reliability, relic, renovate, required, response, rust, same, security, see, selenium, sentry,
-      server, short-term, slack, snyk, splunk, staging, statuspage, support, team, teams, tempo, tentative,
+      server, short-term, slack, snyk, splunk, sprint, stage, staging, step, statuspage, support, team, teams, tempo, tentative,
       terraform, testing, the, this, tooling, traefik, training, travis, typescript, uptimerobot, urgent,
       users, vagrant, varnish, vault, when, windows, with, wordpress, zabbix, zoom`)

@@ -72,7 +72,7 @@ export const english: Lexicon = {
     words: words('urgent, critical'),
   },
   and: words('and, plus'),
-  team: words('team, squad, group, guild, crew, department, engineers'),
+  team: words('team, squad, group, guild, crew, department, dept, division, tribe, engineers, eng'),
   teamBefore: words('team'),
   departments: words(`
     analytics, backend, billing, communications, compliance, customer success, data, design, engineering, facilities,

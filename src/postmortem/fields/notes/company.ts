@@ -2,7 +2,7 @@ import type { Due } from '../due/index.ts'
 import { anyOf, wordsOf } from '../text.ts'
 import { collectLinks } from '../links.ts'
 import type { Facts } from './facts.ts'
-import { isGroup } from './people.ts'
+import { isGroup, isPlainWord } from './people.ts'
 
 const condition = new RegExp(String.raw`^${anyOf(wordsOf('by'))}\s+(?=\p{L})`, 'iu')
 const mostWordsOfCondition = 8
@@ -22,19 +22,21 @@ export function readCondition(part: string): Due | null {
  * Reads the parts of a note that only their company explains: a department beside a deadline or a ticket ("Legal, Q1"),
  * an event beside an owner.
  *
+ * @param oneWord whether any single word beside a deadline is who does it, as behind a dash: "— netops, by Friday".
  * @param read what each part states on its own, null where it says nothing clear.
  */
 export function readInCompany(
   parts: readonly string[],
   read: readonly (Partial<Facts> | null)[],
+  oneWord: boolean,
 ): (Partial<Facts> | null)[] {
   const conditions: (Partial<Facts> | null)[] = parts.map((part, index) => read[index] ?? readCondition(part))
-  const accompanied = parts.some(
-    (part, index) => conditions[index]?.dueText != null || collectLinks(part).length > 0,
-  )
+  const dated = conditions.some((facts) => facts?.dueText != null)
+  const accompanied = dated || parts.some((part) => collectLinks(part).length > 0)
   const [first = ''] = parts
+  const isOwner = (accompanied && isGroup(first)) || (dated && oneWord && isPlainWord(first))
   const groups = conditions.map((facts, index) =>
-    !facts && index === 0 && accompanied && isGroup(first) ? { owners: [first] } : facts,
+    !facts && index === 0 && isOwner ? { owners: [first] } : facts,
   )
   const owned = groups.some((facts) => facts?.owners !== undefined)
   return groups.map((facts, index) => (owned ? facts : (read[index] ?? null)))

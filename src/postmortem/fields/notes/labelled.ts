@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../types.ts'
 import { isDoneStatus } from '../done.ts'
+import { isDayOfMonth } from '../due/day-of-month.ts'
 import { isDeadline, parseDue } from '../due/index.ts'
 import { fieldOfLabel } from '../labels.ts'
 import type { Field } from '../lexicon/index.ts'
@@ -76,7 +77,7 @@ export function readValue(field: Field, value: string, reference: IsoDate | null
     }
     case 'due': {
       const due = parseDue(words.replace(/\.$/, ''), reference)
-      return due.due !== null || isDeadline(words) || isPlain(words) ? due : null
+      return due.due !== null || isDeadline(words) || isDayOfMonth(words) || isPlain(words) ? due : null
     }
     case 'priority':
       return { priority: parsePriority(words) }

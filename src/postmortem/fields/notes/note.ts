@@ -12,7 +12,7 @@ import { readCondition, readInCompany } from './company.ts'
 import type { Facts } from './facts.ts'
 import { joinFacts, noFacts } from './facts.ts'
 import { findLabels, readValue } from './labelled.ts'
-import { beginsAsTeam, isGroup, isName, isTeam } from './people.ts'
+import { beginsAsTeam, isGroup, isName, isNameAlone, isTeam } from './people.ts'
 
 /** How a note stands apart from the text. A name alone is believed in brackets and behind a dash only. */
 export type Frame = 'round' | 'square' | 'dash' | 'stop' | 'labelled'
@@ -67,7 +67,7 @@ function readUnlabelled(text: string, frame: Frame, reference: IsoDate | null): 
   const parts = trimmed.split(separator).filter((part) => part !== '')
   if (parts.length < 2 || parts.length > mostParts) return null
   const read = parts.map((part) => readPart(part, frame, reference))
-  const company = frame === 'stop' ? read : readInCompany(parts, read)
+  const company = frame === 'stop' ? read : readInCompany(parts, read, frame === 'dash')
   if (company.some((facts, index) => !facts && collectLinks(parts[index] ?? '').length === 0)) return null
   if (company.every((facts) => !facts)) return null
   return company.reduce<Facts>((facts, more) => joinFacts(facts, more ?? {}), noFacts)
@@ -96,9 +96,16 @@ function isLinkWord(part: string): boolean {
 function readPeople(part: string, frame: Frame): Partial<Facts> | null {
   if (frame === 'labelled') return null
   if (handles.test(part)) return { owners: parseOwners(part) }
-  if (isTeam(part, frame === 'square') || beginsAsTeam(part)) return { owners: [part] }
+  if (isTeam(part, frame === 'square' || (frame === 'round' && isUpperCase(part))) || beginsAsTeam(part))
+    return { owners: [part] }
   if (frame === 'stop') return null
-  return isName(part) || isLoneGroup(part, frame) ? { owners: [part] } : null
+  const isPerson = frame === 'dash' ? isNameAlone(part) : isName(part)
+  return isPerson || isLoneGroup(part, frame) ? { owners: [part] } : null
+}
+
+/** "(SRE)": in round brackets "(infra)" is more often the place of the work. */
+function isUpperCase(part: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(part)
 }
 
 /** "— dc ops": a group of two words behind a dash; a department alone can be the place of the work. */

@@ -1,6 +1,7 @@
 import { fieldOfHeader } from '../labels.ts'
 import { isNobody } from '../owners.ts'
 import { anyOf, comparable, wordsOf } from '../text.ts'
+import { languages } from '../../lexicon/index.ts'
 
 const team = new RegExp(String.raw`(?<=^|[\s\p{L}])(?:${anyOf(wordsOf('team'))})$`, 'iu')
 const teamBefore = new RegExp(String.raw`^(?:${anyOf(wordsOf('teamBefore'))})\s+\p{Lu}`, 'iu')
@@ -29,6 +30,25 @@ export function isName(text: string): boolean {
   return name.test(text) && !isWord && fieldOfHeader(text) === null && !isNobody(text)
 }
 
+const actions = new Set(languages.flatMap((language) => language.actions))
+const alsoGivenNames = new Set(['mark', 'grant'])
+const mostWordsOfName = 2
+
+/**
+ * Whether a name may stand alone behind a dash, where "Add Alerts" or "Quarterly Restore Drill" stand as often: one or
+ * two words that do not begin with a verb of doing.
+ */
+export function isNameAlone(text: string): boolean {
+  const [first = '', ...others] = comparable(text).split(' ')
+  if (others.length >= mostWordsOfName || !isName(text)) return false
+  return !actions.has(first) || (others.length > 0 && alsoGivenNames.has(first))
+}
+
+/** Whether a text is a single word that can name whoever does something: no tool, no remark, no field. */
+export function isPlainWord(text: string): boolean {
+  return /^\p{L}[\p{L}\d-]+$/u.test(text) && !notNames.has(comparable(text)) && fieldOfHeader(text) === null
+}
+
 const departments = new Set([...wordsOf('departments'), ...teamNames])
 
 /** Whether a few words in a note are a team by the word before its name: "équipe Paiements". */
@@ -46,7 +66,9 @@ const actingTeam = /(?:^|\bthe )((?:[\p{L}\p{N}-]+ ){1,2}team)s? will\b/iu
 /** "The whole team will …" names no team. */
 const anyTeam =
   /^(?:the|our|your|their|this|that|each|every|any|entire|whole|same|new|full|dedicated|respective|appropriate|responsible)\b/i
-const actingHandle = /^(@[\w-]+) (?:to|will|should|is going to)\b/
+/** Also a verb in the third person: "@jane adds …". */
+const actingHandle =
+  /^(@(?!(?:here|channel|all|everyone)\b)[\w-]+) (?:to|will|should|is going to|\p{Ll}+s)(?!\p{L})/u
 
 /** The team or person that a sentence gives the work to ("The platform team will …", "@jane to …"). */
 export function readActor(text: string): string[] {

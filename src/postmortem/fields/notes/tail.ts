@@ -1,5 +1,6 @@
 import { dropEnd } from '../text.ts'
-import { findLabels } from './labelled.ts'
+import { fieldOfHeader } from '../labels.ts'
+import { findLabels, type Label } from './labelled.ts'
 import type { Frame } from './note.ts'
 import { readLabelled, readNote } from './note.ts'
 import type { Taker } from './taker.ts'
@@ -26,10 +27,18 @@ const takeTrailingBracket: Taker = (text, reference) => {
 /** "… Owner: Jane Due: Friday". */
 const takeTrailingLabels: Taker = (text, reference) => {
   const offset = Math.max(0, text.length - noteWindow)
-  const label = findLabels(text.slice(offset)).at(-1)
+  const label = lastLabel(text.slice(offset))
   if (!label || isInsideBracket(text.slice(offset, offset + label.index))) return null
   const facts = readLabelled(label.field, text.slice(offset + label.valueIndex), reference)
   return facts && { text: dropEnd(text.slice(0, offset + label.index), ',;|–—([*-'), facts }
+}
+
+/** Behind the label of a field also the words of table headers count: "Owner: Jane, date: Friday". */
+function lastLabel(text: string): Label | undefined {
+  const label = findLabels(text).at(-1)
+  const more = label && findLabels(text.slice(label.valueIndex), fieldOfHeader).at(-1)
+  if (!more) return label
+  return { ...more, index: label.valueIndex + more.index, valueIndex: label.valueIndex + more.valueIndex }
 }
 
 /** Whether a text ends within a bracket that it opens: what follows is part of that remark. */
@@ -83,6 +92,14 @@ const takeTrailingHandles: Taker = (text) => {
   return { text: before, facts: { owners: handlesIn(match[1] ?? '') } }
 }
 
+const referencesBehindBracket = /(?<=[)）\]])(?:[\s,]+(?:#\d{1,7}|[A-Z][A-Z0-9]{1,9}-\d{1,6})){1,5}$/
+
+/** "… (@jane) #12": the references hide the bracket. */
+const takeTrailingReference: Taker = (text) => {
+  const references = referencesBehindBracket.exec(text.slice(-noteWindow))?.[0] ?? ''
+  return references === '' ? null : { text: text.slice(0, text.length - references.length), facts: {} }
+}
+
 const trailingAddress = /\s+https?:\/\/\S+$/
 /** Signs and words before an address that is part of the sentence. */
 const leadsToAddress =
@@ -97,6 +114,7 @@ const takeTrailingAddress: Taker = (text) => {
 
 /** Takes the notes that stand behind the task. */
 export const tailTakers: readonly Taker[] = [
+  takeTrailingReference,
   takeTrailingBracket,
   takeTrailingLabels,
   takeTrailingDash,
