@@ -17,14 +17,13 @@ interface Attempt {
 /** These answers say that the request itself is not acceptable: it would be refused again. */
 const REFUSED_FOR_GOOD = [400, 405, 413, 415]
 
-/** At most so many in one run, a second apart; the next run takes the rest. */
-const MOST = 200
-
 export interface Repeat {
   /** Earlier deliveries are left alone; GitHub keeps them for three days. */
   since: Date
   /** What arrived after this moment is asked for as well: a process that was killed may have lost it. */
   arrivedSince?: Date
+  /** At most so many, for a process that has little time; the next run takes the rest. */
+  most?: number
   log: Logger
   /** Once aborted, no further delivery is asked for. */
   signal?: AbortSignal
@@ -41,13 +40,13 @@ export interface Repeat {
  */
 export const repeatDeliveries = async (
   client: Pick<Client, 'rest' | 'paginate'>,
-  { since, arrivedSince, log, signal }: Repeat,
+  { since, arrivedSince, most = Infinity, log, signal }: Repeat,
 ): Promise<number> => {
   try {
     const lost = lostDeliveries(await attemptsSince(client, since), arrivedSince ?? null)
-    if (lost.length > MOST) log.warn({ lost: lost.length }, 'More deliveries are lost than one run repeats')
+    if (lost.length > most) log.warn({ lost: lost.length }, 'More deliveries are lost than one run repeats')
     let repeated = 0
-    for (const { id, guid, status_code: status } of lost.slice(0, MOST)) {
+    for (const { id, guid, status_code: status } of lost.slice(0, most)) {
       if (signal?.aborted === true) break
       await client.rest.apps.redeliverWebhookDelivery({ delivery_id: id })
       log.info({ delivery: guid, status }, 'Asked for the delivery again')

@@ -1,3 +1,4 @@
+import { getPrivateKey } from '@probot/get-private-key'
 import type { Logger } from 'pino'
 import { Probot } from 'probot'
 import { connectApp, type GitHubApp } from '../github/app.ts'
@@ -36,7 +37,8 @@ export const createConnect = (log: Logger, meter: Meter): (() => Promise<Connect
   const connect = async (appId: string, privateKey: string): Promise<Connection> => {
     const probot = new Probot({
       appId,
-      privateKey,
+      // It may have been put with its line breaks written as \\n, or in base64.
+      privateKey: getPrivateKey({ env: { PRIVATE_KEY: privateKey } }) ?? privateKey,
       baseUrl: GITHUB_API_URL,
       Octokit,
       log,

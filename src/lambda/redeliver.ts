@@ -9,6 +9,9 @@ const { LOG_LEVEL, REDELIVER_HOURS, SERVICE } = readVariables(process.env, [
   'REDELIVER_HOURS',
   'SERVICE',
 ])
+/** A function has little time, and each takes as long as a write. */
+const MOST = 200
+
 const log = createLog(LOG_LEVEL, { function: 'redeliver' })
 const meter = createMeter(SERVICE)
 const connect = createConnect(log, meter)
@@ -18,7 +21,7 @@ export const handler = async (): Promise<void> => {
   try {
     const { client } = await connect()
     const since = new Date(Date.now() - REDELIVER_HOURS * 3_600_000)
-    const repeated = await repeatDeliveries(client, { since, log })
+    const repeated = await repeatDeliveries(client, { since, most: MOST, log })
     meter.add('DeliveriesRepeated', repeated)
     log.info({ repeated }, 'Failed deliveries were asked for again')
   } finally {
