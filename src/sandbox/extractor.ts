@@ -50,6 +50,7 @@ export function createExtractor({
   async function start(): Promise<Worker> {
     const worker = new Worker(workerUrl, {
       env: {},
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngHeapMb },
     })
     await once(worker, 'message')

@@ -13,6 +13,11 @@ export function readUntrusted(markdown: string, options: ExtractOptions): Postmo
   try {
     return findComplexity(markdown) ?? extractPostmortem(markdown, options)
   } catch (error) {
-    return tooComplex(`the reader failed with "${error instanceof Error ? error.message : String(error)}"`)
+    return tooComplex(whyFailed(error))
   }
+}
+
+function whyFailed(error: unknown): string {
+  if (error instanceof RangeError) return 'its parts are nested too deeply'
+  return `the reader failed with "${error instanceof Error ? error.message : String(error)}"`
 }

@@ -55,6 +55,7 @@ export const hostileInputs: HostileInput[] = [
   },
   { name: 'one-letter items', text: repeat('- a\n') },
   { name: 'empty lines', text: repeat('\n') },
+  { name: 'HTML lists in HTML lists', text: repeat('<ul><li>') },
   { name: 'NUL characters', text: repeat('\0') },
   { name: 'half a surrogate pair', text: repeat('\ud800') },
 ]

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { createExtractor, type Extractor, type ExtractorSettings } from '../../src/sandbox/extractor.ts'
 
+const run = promisify(execFile)
 const opened: Extractor[] = []
 afterEach(() => Promise.all(opened.splice(0).map((extractor) => extractor.close())))
 
@@ -38,6 +41,13 @@ describe('an extractor', () => {
     })
   })
 
+  test('says so where HTML is nested deeper than the stack is', async () => {
+    expect(await open().extract(`# Outage\n\n## Action items\n\n${'<ul><li>'.repeat(10_000)}`)).toEqual({
+      unreadable: 'too-complex',
+      message: 'Too complex to read: its parts are nested too deeply.',
+    })
+  })
+
   test('stops a text that takes too long, and reads the next one', async () => {
     const extractor = open({ deadlineMs: 300, workerUrl: worker('endless') })
     const answers = await Promise.all(['loop', 'fine'].map((text) => extractor.extract(text)))
@@ -70,4 +80,13 @@ describe('an extractor', () => {
     await extractor.close()
     expect(await postmortem).toMatchObject({ title: 'Outage' })
   })
+
+  test('lets the process end without being closed', async () => {
+    const extractor = new URL('../../src/sandbox/extractor.ts', import.meta.url).href
+    const program = `
+      import { createExtractor } from '${extractor}'
+      console.log((await createExtractor().extract('# Outage')).title)`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program])
+    expect(stdout).toBe('Outage\n')
+  }, 20_000)
 })
