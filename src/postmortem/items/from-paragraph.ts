@@ -104,17 +104,31 @@ function readLine(line: Line, context: Context): void {
   else accept(context, line, line, 'a line of its own')
 }
 
-function readProse(lines: readonly Line[], context: Context): void {
+/** "This is already released.": what the sentences before it promise. */
+const alreadyDone =
+  /^(?:this|that|these|those|both|all of (?:this|these)|they)\b.*\b(?:already|since)(?: been)? (?:deployed|done|in place|live|merged|released|rolled out|shipped)\b/i
+/** Goes on after a closing remark. */
+const goesOn =
+  /^(?:also|additionally|besides|furthermore|in addition|lastly|moreover|second(?:ly)?|third(?:ly)?)\b/i
+
+/**
+ * Reads the sentences of running text that commit to work.
+ *
+ * @param begin where to begin in the joined text of the lines.
+ */
+export function readProse(lines: readonly Line[], context: Context, begin = 0): void {
   const prose = joinLines(lines)
   if (!prose) return
   const nodesOf = nodesByPart(prose)
   const placeOf = placesIn(lines)
-  let from = 0
+  const first = context.candidates.length
+  let from = begin
   let closing = false
-  for (const sentence of sentencesOf(prose.text)) {
+  for (const sentence of sentencesOf(prose.text.slice(begin))) {
     from = prose.text.indexOf(sentence, from)
     const place = placeOf(from, from + sentence.length)
-    closing ||= concludes(sentence)
+    closing = concludes(sentence) || (closing && !goesOn.test(sentence))
+    if (alreadyDone.test(sentence)) for (const each of context.candidates.slice(first)) each.done = true
     const why = closing ? 'a closing remark' : reasonAgainst(sentence)
     if (why) reject(context, sentence, place, why)
     else if (commits(sentence) || (startsWithAction(sentence) && !looksBack(sentence)))

@@ -4,6 +4,7 @@ import type { Role } from '../lexicon/index.ts'
 import { isFieldLine, nameOf, type StatedField } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 import type { Findings } from './candidates.ts'
+import { readAnnounced } from './announced.ts'
 import { accept, type Context } from './context.ts'
 import { isActionHeading, readActionHeading } from './from-heading.ts'
 import { readList } from './from-list.ts'
@@ -73,6 +74,7 @@ function readOutside(section: Section, around: Context, below: boolean): void {
     return
   }
   for (const block of section.blocks) readStray(block, section, context)
+  if (role === null && !below) readAnnounced(section.blocks.filter(isParagraph), context)
   for (const part of section.sections) readOutside(part, context, below || role === 'other')
 }
 
@@ -103,7 +105,7 @@ function asks(section: Section): boolean {
 }
 
 function readSection(section: Section, context: Context): void {
-  const paragraphs = section.blocks.filter((block): block is Paragraph => block.type === 'paragraph')
+  const paragraphs = section.blocks.filter(isParagraph)
   const structured = section.blocks.some(isStructured) || section.sections.some(holdsItems)
   if (!structured && readLines(paragraphs, context)) return
   for (const [index, block] of section.blocks.entries()) {
@@ -154,6 +156,10 @@ function tracks(section: Section): boolean {
     section.blocks.some((block) => block.type === 'table' && tracksActions(block.header)) ||
     section.sections.some(tracks)
   )
+}
+
+function isParagraph(block: Block): block is Paragraph {
+  return block.type === 'paragraph'
 }
 
 function isStructured(block: Block): block is List {

@@ -1,0 +1,43 @@
+import { joinLines } from '../blocks/line.ts'
+import type { Paragraph } from '../blocks/types.ts'
+import { asksForFuture } from '../sections/future.ts'
+import type { Context } from './context.ts'
+import { readProse } from './from-paragraph.ts'
+import { sentencesOf } from './sentences.ts'
+
+const promise =
+  /\b(?:we|i)(?:'ll| will|'re going to| are going to|'m going to| plan to| intend to)\b[^.?!]*\b(?:the following|(?:several|some|many|various|multiple|a (?:few|couple|number) of|these|two|three|four|five) (?:\w+ )?(?:changes|improvements|measures|steps|things))\b/i
+const plan = /\bhere(?:'s| is)\b[^.?!]*\b(?:plan|(?:we|i)(?:'ll| will|'re| are|'m| am))\b/i
+const whatNow = /\b(?:what now|now what|what(?:'s| is| comes)? next)\?$/i
+
+/** Whether a sentence tells that work follows: "We will make several changes.", "What now?", "Here is the plan." */
+export function announces(sentence: string): boolean {
+  const words = sentence.replaceAll('’', "'")
+  if (words.endsWith('?')) return whatNow.test(words) || asksForFuture(words)
+  return promise.test(words) || plan.test(words)
+}
+
+/**
+ * Reads the work that the running text of a section announces, in reports that are told without headings: what
+ * follows the announcement, as far as each paragraph holds work.
+ */
+export function readAnnounced(paragraphs: readonly Paragraph[], context: Context): void {
+  let announced = false
+  for (const { lines } of paragraphs) {
+    const begin: number | null = announced ? 0 : endOfAnnouncement(joinLines(lines)?.text ?? '')
+    if (begin === null) continue
+    const before = context.candidates.length
+    readProse(lines, context, begin)
+    if (announced && context.candidates.length === before) return
+    announced = true
+  }
+}
+
+function endOfAnnouncement(prose: string): number | null {
+  let end = 0
+  for (const sentence of sentencesOf(prose)) {
+    end = prose.indexOf(sentence, end) + sentence.length
+    if (announces(sentence)) return end
+  }
+  return null
+}
