@@ -44,7 +44,7 @@ const bullet = new RegExp(
   'u',
 )
 const number =
-  /^(?:(?:\(?\d{1,2}[.)-]|\(?[a-z]\)|\([ivx]{2,4}\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s\p{Lu}))\s+|\d{1,2}[.)](?=\p{Lu}\p{Ll}))/u
+  /^(?:(?:\(?\d{1,2}[.)-]|\(?[a-z]\)|\([ivx]{2,4}\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s\p{Lu}))\s+|\d{1,2}[.)](?=\p{Lu}\p{Ll})|[①-⑳]\s*)/u
 const openBox = new RegExp(`^(?:${alternatives(openBoxes)})\ufe0f?\\s*`, 'u')
 const doneBox = new RegExp(`^(?:${alternatives(doneBoxes)})\ufe0f?\\s*`, 'u')
 const pictograph = /^(?:\p{Extended_Pictographic}\ufe0f?(?:\u200d\p{Extended_Pictographic}\ufe0f?)*)\s*/u

@@ -1,5 +1,6 @@
 import { dropPictographs, readBullet, startsWithPictograph, type Bulleted } from './bullets.ts'
 import { joinLines, withText } from './line.ts'
+import { nodesByPart } from './spans.ts'
 import type { Block, Line, List, ListItem, Paragraph } from './types.ts'
 
 /** "##Heading" without the space that Markdown asks for; a single "#" is more often a hashtag. */
@@ -8,8 +9,27 @@ const crampedHeading = /^#{2,6}[^#\s]/
 /** "— The platform team" alone is no list. */
 const signature = /^[–—-]\s/
 
+const circledNumber = /[①-⑳]/g
+
+/** "Next: ① prune ② alert" on one line: each circled number begins a line of its own. */
+function splitAtNumbers(line: Line): Line[] {
+  const starts = [...line.text.matchAll(circledNumber)].map(({ index }) => index)
+  if (starts.length < 2) return [line]
+  const nodesOf = nodesByPart(line)
+  const bounds = [...(starts[0] === 0 ? [] : [0]), ...starts]
+  return bounds.map((from, index) => {
+    const to = bounds[index + 1] ?? line.text.length
+    const text = line.text.slice(from, to).replace(/\s[-–—]\s*$|[;；,，、]\s*$/, '')
+    const part = withText(line, text)
+    return index === 0
+      ? { ...part, nodes: nodesOf(from, to) }
+      : { ...part, nodes: nodesOf(from, to), strong: false, lead: '', struckLead: '' }
+  })
+}
+
 /** Reads the lines of a paragraph: headings without a space and typed lists come out as what they are meant to be. */
-export function readParagraph(lines: Line[]): Block[] {
+export function readParagraph(written: Line[]): Block[] {
+  const lines = written.flatMap(splitAtNumbers)
   const heading = lines.findIndex((line) => crampedHeading.test(line.text))
   const [line] = heading < 0 ? [] : lines.slice(heading)
   if (line) {

@@ -6,8 +6,10 @@ import type { Section } from '../sections/types.ts'
 import type { Findings } from './candidates.ts'
 import { readAnnounced } from './announced.ts'
 import { accept, type Context } from './context.ts'
+import { withoutDecisions } from './decisions.ts'
 import { isActionHeading, readActionHeading } from './from-heading.ts'
 import { readList } from './from-list.ts'
+import { readLabelled } from './labelled.ts'
 import { readLines, readParagraph, readRemark } from './from-paragraph.ts'
 import { readTable, tracksActions } from './from-table.ts'
 import { holdsActions, holdsWork } from './signals.ts'
@@ -34,7 +36,7 @@ export function readDocument(root: Section, markdown: string): Findings {
   }
   readOutside(root, context, false)
   if (findings.candidates.length === 0 && findings.rejections.length === 0) readUnnamed(root, context)
-  return findings
+  return withoutDecisions(findings)
 }
 
 /** A report has some parts that everybody names alike: a timeline, an impact, a cause. */
@@ -82,6 +84,7 @@ function readOutside(section: Section, around: Context, below: boolean): void {
 function readStray(block: Block, section: Section, context: Context): void {
   if (block.type === 'table' && tracksActions(block.header)) readTable(block, context)
   if (block.type === 'paragraph' && actionLabel.test(block.lines[0]?.text ?? '')) readRemark(block, context)
+  else readLabelled(block, section.name.role === 'other', context)
   if (block.type === 'list') readInlineActions(block, context)
   if (section.name.role === 'other' || asks(section)) return
   if (block.type === 'list') {

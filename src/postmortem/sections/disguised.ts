@@ -8,7 +8,7 @@ import type { Section } from './types.ts'
 /** The name of a part that has none. */
 export const unnamed: SectionName = { role: null, exact: false, horizon: false, finished: false }
 const boldLevel = 7
-const plainLevel = 8
+export const plainLevel = 8
 const labelLevel = 9
 export const itemLevel = 10
 const mostWordsOfName = 12

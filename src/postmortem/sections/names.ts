@@ -38,6 +38,9 @@ const fillers = new Set(
   de del la las los el y e o a para los do da dos das os as com para et des les le du pour der die das und fü̈r og av
   и для по の と および 与 和 및`.split(/\s+/),
 )
+/** "五、" and "（二）", which number the parts of Chinese reports. */
+const ordinal =
+  /^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}、)\s*/
 const remark = /[(（][^)）]*[)）]/g
 /** "The following will be done", "not done yet": nothing is finished there. */
 const unfinished =
@@ -52,8 +55,8 @@ const reports = /(?<!post[- ]?)\b(?:incident|outage|report)\b/i
 /** Reads the name of a section: the text of a heading, a bold line or a label. */
 export function readName(text: string): SectionName {
   return {
-    ...readRole(text.replace(remark, ' ')),
-    horizon: horizons.test(text.trim()),
+    ...readRole(text.replace(ordinal, '').replace(remark, ' ')),
+    horizon: horizons.test(text.replace(ordinal, '').trim()),
     finished: finishedPhrase.all(wordsOf(text.replace(unfinished, ' '))).length > 0,
   }
 }

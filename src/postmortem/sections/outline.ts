@@ -1,6 +1,6 @@
 import { withText } from '../blocks/line.ts'
 import type { Block, Line, List, ListItem, Paragraph } from '../blocks/types.ts'
-import { isLeftBy, itemLevel, nameIn, nameOfHeading, section, unnamed } from './disguised.ts'
+import { isLeftBy, itemLevel, nameIn, nameOfHeading, plainLevel, section, unnamed } from './disguised.ts'
 import { isFieldLine, splitLabel } from './labels.ts'
 import { readName } from './names.ts'
 import { startsWithItemPrefix } from './prefixes.ts'
@@ -43,10 +43,13 @@ function fill(root: Section, blocks: readonly Block[]): void {
         } else addLine(top(), line, block)
       }
     } else if (block.type === 'list') {
-      for (const part of splitList(block)) {
-        if ('items' in part) add(part)
-        else top().sections.push(part)
-      }
+      const alone = nameAlone(block)
+      if (alone) enter(alone, (open) => isLeftBy(open, alone))
+      else
+        for (const part of splitList(block)) {
+          if ('items' in part) add(part)
+          else top().sections.push(part)
+        }
     } else add(block)
   }
 }
@@ -58,6 +61,13 @@ function addLine(to: Section, line: Line, origin?: Paragraph): void {
     last.lines.push(line)
     last.endLine = line.endLine
   } else to.blocks.push({ type: 'paragraph', lines: [line], line: line.line, endLine: line.endLine })
+}
+
+/** "6. Prevention" with paragraphs below it: Markdown takes the number of a part for a list of one item. */
+function nameAlone({ items }: List): Section | null {
+  const [item] = items
+  const named = items.length === 1 && item && item.number !== null ? nameOf(item) : null
+  return named && { ...named, level: plainLevel }
 }
 
 /** A list in order: runs of ordinary items, and the items that are sections of their own. */

@@ -39,14 +39,18 @@ const ownedPrefix = new RegExp(
   'iu',
 )
 
+/** "ACTION Emil: measure the flow", as minutes of meetings have it. */
+const namedPrefix =
+  /^(?:ACTION|AI|AP|TODO)\s+(@[\w-]+|\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,2})\s*[:：]\s*(.+)$/u
+
 /** Whether a text starts with a word that calls it an action. */
 export function startsWithItemPrefix(text: string): boolean {
-  return prefix.test(text) || ownedPrefix.test(text)
+  return prefix.test(text) || ownedPrefix.test(text) || namedPrefix.test(text)
 }
 
 /** The text without list number and prefix; an owner in the prefix moves to the end, where notes stand. */
 export function dropItemPrefix(text: string): string {
   const plain = text.replace(listNumber, '')
-  const owned = ownedPrefix.exec(plain)
+  const owned = ownedPrefix.exec(plain) ?? namedPrefix.exec(plain)
   return owned ? `${owned[2] ?? ''} (owner: ${owned[1] ?? ''})` : plain.replace(prefix, '')
 }

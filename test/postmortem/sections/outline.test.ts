@@ -47,6 +47,16 @@ describe('toSections', () => {
       '• It was slow.\n• Very slow.\no Prevention\n• Drain the queue.',
       ['Prevention'],
     ],
+    [
+      'numbered parts that Markdown takes for lists of one item',
+      '1. Summary\n\nAll wet.\n\n2. Prevention\n\na) Seal it\nb) Test it',
+      ['Summary', 'Prevention'],
+    ],
+    [
+      'parts with Chinese numbers',
+      '一、背景\n屋顶漏水。\n二、后续计划\n每周检查',
+      ['一、背景', '二、后续计划'],
+    ],
     ['a table of contents as a list', '- Summary\n- Timeline\n- Action items', []],
     ['fields as text', 'Owner: Ada\nStatus: open', []],
   ])('reads %s', (_, markdown, expected) => {

@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals'
+import { extractPostmortem } from '../../../src/postmortem/extract.ts'
+
+const itemsOf = (markdown: string): [string, ...string[]][] =>
+  extractPostmortem(markdown).items.map(({ text, owners }) => [text, ...owners])
+
+describe('what calls itself an action', () => {
+  test('beside cause and fix of each incident in a log', () => {
+    const log =
+      '# Log\n\n## 2026-03-02 Pool leaked\n\nCause: old seal.\nFix: drained it.\nFollow-up: order three seals (Ada)\n\n' +
+      '## 2026-03-09 Sauna cold\n\nCause: fuse.\nFix: new fuse.\nFollow-up: none\n'
+    expect(itemsOf(log)).toEqual([['order three seals', 'Ada']])
+  })
+
+  test.each([
+    'ACTION Ada: order three seals',
+    'ACTION: order three seals (Ada)',
+    'AI(Ada): order three seals',
+    'TODO(Ada): order three seals',
+    '- ACTION Ada: order three seals',
+  ])('in the notes of a meeting: %s', (line) => {
+    expect(itemsOf(`# Review of the leak\n\nGrace asked why.\n\n${line}\n`)).toEqual([
+      ['order three seals', 'Ada'],
+    ])
+  })
+
+  test.each(['Action: drained the pool', 'TODO: times', 'Follow-up: n/a'])(
+    'not a note in the timeline: %s',
+    (line) => {
+      expect(itemsOf(`# Leak\n\n## Timeline\n\n${line}\n`)).toEqual([])
+    },
+  )
+})
+
+test('circled numbers begin items, on lines of their own or in one line', () => {
+  const texts = [['order three seals'], ['test the pump']]
+  expect(itemsOf('# Leak\n\n## Next steps\n\n① order three seals\n② test the pump\n')).toEqual(texts)
+  expect(itemsOf('# Leak\n\n**NEXT** — ① order three seals ② test the pump\n')).toEqual(texts)
+})
