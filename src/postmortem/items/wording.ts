@@ -57,9 +57,16 @@ export function looksBack(text: string): boolean {
   return commitments.all(wordsOf(text)).some(({ meaning }) => !meaning)
 }
 
-/** Whether a text only announces what follows: "The following tasks were identified:". */
+/** "See the epic PLT-22.": the work is listed elsewhere. "See whether …" is work. */
+const refersElsewhere = /^(?:please )?(?:see|refer to) (?!(?:about|how|if|that|to|what|whether|why)\b)/i
+
+/** Whether a text only announces what follows or tells where it stands: "The following tasks were identified:". */
 export function introduces(text: string): boolean {
-  return /[:：]$/.test(text) || (!startsWithAction(text) && introductions.all(wordsOf(text)).length > 0)
+  return (
+    /[:：]$/.test(text) ||
+    refersElsewhere.test(text) ||
+    (!startsWithAction(text) && introductions.all(wordsOf(text)).length > 0)
+  )
 }
 
 /** Whether a sentence is about the items themselves: "We will review these actions in June." */
