@@ -37,6 +37,12 @@ export function isDoneMark(value: string): boolean {
   return tickOnly.test(status) || (mark.test(status) && !mentionsOpen.test(status))
 }
 
+/** Whether a few words are a state of unfinished work and nothing else: "in progress", "not started". */
+export function isOpenMark(value: string): boolean {
+  const status = comparable(value)
+  return weighty(status) && openWords.has(status)
+}
+
 const leadingTick = new RegExp(
   String.raw`^\s*(?:${ticks}\ufe0f?|\[[xX]\](?=\s)|:white_check_mark:|:heavy_check_mark:)\s*`,
   'u',

@@ -1,3 +1,4 @@
+import type { Line } from '../blocks/types.ts'
 import type { Field } from '../fields/index.ts'
 import {
   collectLinks,
@@ -6,6 +7,7 @@ import {
   parseDue,
   parseOwners,
   parsePriority,
+  readPriority,
   takeFieldNotes,
 } from '../fields/index.ts'
 import type { ActionItem, IsoDate } from '../types.ts'
@@ -28,7 +30,7 @@ export function finishItem(
   { lines, reference }: Source,
 ): ActionItem {
   const notes = takeFieldNotes(
-    dropBraces(dropItemPrefix(candidate.head.struckLead || candidate.head.text)),
+    dropBraces(dropItemPrefix(candidate.head.struckLead || withTag(candidate.head))),
     reference,
   )
   const text = notes.text.replace(/\s*[:：]$/, '')
@@ -56,6 +58,13 @@ export function finishItem(
     section: candidate.section,
     reason: candidate.reason + because,
   }
+}
+
+/** "Alert on a full disk `High`": code at the end that is a priority is a note like "[High]". */
+function withTag({ text, nodes }: Line): string {
+  const last = nodes[nodes.length - 1]
+  const tag = last?.type === 'inlineCode' && text.endsWith(` ${last.value}`) ? last.value : ''
+  return readPriority(tag) === null ? text : `${text.slice(0, -tag.length)}[${tag}]`
 }
 
 /** A mark of finished work says so in whatever column it stands: "DONE" in the place of the due date. */

@@ -17,7 +17,7 @@ const bracketed = /^(?:\[[^[\]]*\]|<[^<>]*>|\{.*\}|\([^()]*\)|（[^（）]*）|�
 const linkSlot = /\s*\[link[^\]]*\]$/i
 const filler = /\blorem ipsum\b|\bYYYY\b|\bHH:MM\b|\bX{3,}\b/
 const slot =
-  /(?<![\w/.-])<[\p{L}][^<>]*>(?![\w/.-])|\[(?:insert|describe|your|add|name|owner|action|task|description)\b[^\]]*\]/iu
+  /(?<![\w/.-])<[\p{L}][^<>]*>(?![\w/.-])|\[(?:insert|describe|your|add|name|owner|action|task|description)\b(?!\s?[:：=]\s?\S)[^\]]*\]/iu
 const instruction = /^(?:todo|tbd)\b\W*(?:describe|fill in|insert|write)\b|^(?:todo|tbd)\b.{0,40}\bhere\.?$/i
 const numberedName =
   /^(?:action|task|item|step|todo|acción|ação|aktion|tâche|задача|任务|タスク)(?: item)?\s*#?\d*\.?$/i

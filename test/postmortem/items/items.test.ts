@@ -333,6 +333,12 @@ describe('fields that stand around an item', () => {
       '**P1 – by 2026-06-30**\n\n- Drain the queue',
       { priority: 'P1', due: '2026-06-30', dueText: '2026-06-30' },
     ],
+    ['a priority as code', '- Drain the queue `High`', { priority: 'High' }],
+    [
+      'brackets for each field',
+      '- Drain the queue [Owner: Ada] [Due: 2026-06-30]',
+      { owners: ['Ada'], due: '2026-06-30', dueText: '2026-06-30' },
+    ],
     ['an owner above a list', '**Owner: Ada**\n\n- Drain the queue', { owners: ['Ada'] }],
     [
       'an owner and a deadline as sentences below',

@@ -11,7 +11,7 @@ export const english: Lexicon = {
       remediation task, follow-up action, follow up action, remediation action, recommended action`),
     description: words('description, detail, task description, action description'),
     owner: words(`
-      owner, assignee, assigned to, responsible, responsible party, responsible person, responsible team, who, team,
+      owner, assignee, assigned, assigned to, responsible, responsible party, responsible person, responsible team, who, team,
       dri, poc, point of contact, action owner, task owner, owner team, owning team, team/owner, owner/team,
       owner team/person, accountable, owned by, directly responsible individual, primary owner, owner name, lead`),
     due: words(`

@@ -1,6 +1,8 @@
-import type { Due } from '../due/index.ts'
+import type { IsoDate } from '../../types.ts'
+import { parseDue, type Due } from '../due/index.ts'
 import { anyOf, wordsOf } from '../text.ts'
 import { collectLinks } from '../links.ts'
+import { isDayOfMonth } from '../due/day-of-month.ts'
 import type { Facts } from './facts.ts'
 import { isGroup, isPlainWord } from './people.ts'
 
@@ -29,6 +31,7 @@ export function readInCompany(
   parts: readonly string[],
   read: readonly (Partial<Facts> | null)[],
   oneWord: boolean,
+  reference: IsoDate | null,
 ): (Partial<Facts> | null)[] {
   const conditions: (Partial<Facts> | null)[] = parts.map((part, index) => read[index] ?? readCondition(part))
   const dated = conditions.some((facts) => facts?.dueText != null)
@@ -38,6 +41,12 @@ export function readInCompany(
   const groups = conditions.map((facts, index) =>
     !facts && index === 0 && isOwner ? { owners: [first] } : facts,
   )
-  const owned = groups.some((facts) => facts?.owners !== undefined)
-  return groups.map((facts, index) => (owned ? facts : (read[index] ?? null)))
+  if (!groups.some((facts) => facts?.owners !== undefined)) return [...read]
+  return groups.map((facts, index) => facts ?? readBesideOwner(parts[index] ?? '', reference))
+}
+
+/** "Jane Doe, Platform", "Jane, 5/21". */
+function readBesideOwner(part: string, reference: IsoDate | null): Partial<Facts> | null {
+  if (isDayOfMonth(part)) return parseDue(part, reference)
+  return /^\p{Lu}/u.test(part) && isGroup(part) ? { owners: [part] } : null
 }

@@ -50,7 +50,8 @@ const takeLeadingLabel: Taker = (text, reference) => {
   return facts && { text: text.slice(end.index + end[0].length), facts }
 }
 
-const leadingHandles = /^((?:@[\p{L}\p{N}_-]+[\s,&+/]*(?:and\s)?){1,5})(?:\s?[:：]|\s[-–—])\s*(?=\S)/u
+const leadingHandles =
+  /^((?:@[\p{L}\p{N}_-]+[\s,&+/]*(?:and\s)?){1,5})(?:(?:\s?[:：]|\s[-–—])\s*(?=\S)|(?<=\s)(?=\p{Lu}\p{Ll}))/u
 const leadingName = /^([^:：]{1,40})[:：]\s+(?=\S)/
 
 /** "@jane: …", "Platform team: …". */

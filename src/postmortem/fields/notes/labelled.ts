@@ -35,7 +35,7 @@ const boundary = /(?:^|[([{（【|;,.!?。、，；・·•*—–\n/]|\s-)\s*$/
  * @param fieldOf what a label stands for; in a note, whose purpose is known, also the words of table headers count.
  */
 export function findLabels(text: string, fieldOf = fieldOfLabel): Label[] {
-  return [...text.matchAll(/\s?[:：]/g)].flatMap(({ index, 0: colon }) => {
+  return [...text.matchAll(/\s?[:：]|\s=(?=\s)/g)].flatMap(({ index, 0: colon }) => {
     const found = labelBefore(text, index, fieldOf)
     return found ? [{ ...found, valueIndex: index + colon.length }] : []
   })

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../types.ts'
-import { isDoneMark } from '../done.ts'
+import { isDoneMark, isOpenMark } from '../done.ts'
 import { readDeadline } from '../due/deadline.ts'
 import { parseDue } from '../due/index.ts'
 import { fieldOfHeader, fieldOfLabel } from '../labels.ts'
@@ -12,7 +12,7 @@ import { readCondition, readInCompany } from './company.ts'
 import type { Facts } from './facts.ts'
 import { joinFacts, noFacts } from './facts.ts'
 import { findLabels, readValue } from './labelled.ts'
-import { beginsAsTeam, isGroup, isName, isNameAlone, isTeam } from './people.ts'
+import { beginsAsTeam, pairOf, isGroup, isName, isNameAlone, isTeam } from './people.ts'
 
 /** How a note stands apart from the text. A name alone is believed in brackets and behind a dash only. */
 export type Frame = 'round' | 'square' | 'dash' | 'stop' | 'labelled'
@@ -67,16 +67,17 @@ function readUnlabelled(text: string, frame: Frame, reference: IsoDate | null): 
   const parts = trimmed.split(separator).filter((part) => part !== '')
   if (parts.length < 2 || parts.length > mostParts) return null
   const read = parts.map((part) => readPart(part, frame, reference))
-  const company = frame === 'stop' ? read : readInCompany(parts, read, frame === 'dash')
+  const company = frame === 'stop' ? read : readInCompany(parts, read, frame === 'dash', reference)
   if (company.some((facts, index) => !facts && collectLinks(parts[index] ?? '').length === 0)) return null
   if (company.every((facts) => !facts)) return null
   return company.reduce<Facts>((facts, more) => joinFacts(facts, more ?? {}), noFacts)
 }
 
 function readPart(part: string, frame: Frame, reference: IsoDate | null): Partial<Facts> | null {
-  if (frame === 'dash' && isReference(part)) return {}
+  if ((frame === 'dash' || frame === 'square') && isReference(part)) return {}
   if (frame !== 'dash' && frame !== 'stop' && isLinkWord(part)) return {}
   if (isDoneMark(part)) return { done: true }
+  if (frame === 'square' && isOpenMark(part)) return {}
   const priority = readPriority(part)
   if (priority !== null) return { priority }
   return readPhrase(part, reference) ?? readDueWords(part, frame, reference) ?? readPeople(part, frame)
@@ -99,6 +100,8 @@ function readPeople(part: string, frame: Frame): Partial<Facts> | null {
   if (isTeam(part, frame === 'square' || (frame === 'round' && isUpperCase(part))) || beginsAsTeam(part))
     return { owners: [part] }
   if (frame === 'stop') return null
+  const pair = pairOf(part)
+  if (pair) return { owners: pair }
   const isPerson = frame === 'dash' ? isNameAlone(part) : isName(part)
   return isPerson || isLoneGroup(part, frame) ? { owners: [part] } : null
 }
@@ -119,11 +122,17 @@ function readPhrase(part: string, reference: IsoDate | null): Partial<Facts> | n
   for (const { index, 0: space } of spaces) {
     const field = fieldOfLabel(part.slice(0, index))
     const value = part.slice(index + space.length)
-    if (field === 'due' && readDeadline(value, reference) !== null) return parseDue(value, reference)
+    if (field === 'due' && isWholeDeadline(value, reference)) return parseDue(value, reference)
     if (field === 'owner' && /^[@\p{Lu}]/u.test(value)) return readValue(field, value, reference)
     if (field === 'priority' && readPriority(value) !== null) return { priority: readPriority(value) }
   }
   return null
+}
+
+/** Whether a value states a deadline and no further part of the note. */
+function isWholeDeadline(value: string, reference: IsoDate | null): boolean {
+  const deadline = readDeadline(value, reference)
+  return deadline !== null && !separator.test(value.slice(deadline.length))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fieldOfHeader } from '../labels.ts'
-import { isNobody } from '../owners.ts'
+import { isNobody, parseOwners } from '../owners.ts'
 import { anyOf, comparable, wordsOf } from '../text.ts'
 import { languages } from '../../lexicon/index.ts'
 
@@ -42,6 +42,12 @@ export function isNameAlone(text: string): boolean {
   const [first = '', ...others] = comparable(text).split(' ')
   if (others.length >= mostWordsOfName || !isName(text)) return false
   return !actions.has(first) || (others.length > 0 && alsoGivenNames.has(first))
+}
+
+/** "Jane & Bob", "Jane and Bob": names that could each stand alone; null for anything else. */
+export function pairOf(text: string): string[] | null {
+  const names = text.includes('/') ? [] : parseOwners(text)
+  return names.length > 1 && names.every(isNameAlone) ? names : null
 }
 
 /** Whether a text is a single word that can name whoever does something: no tool, no remark, no field. */

@@ -49,7 +49,7 @@ function isInsideBracket(text: string): boolean {
   )
 }
 
-const lastDash = /.*\s(?:[–—→⇒|]+|-{1,2}>?|=>)\s+/s
+const lastDash = /.*\s(?:[–—→⇒|]+|-{1,2}>?|={1,2}>|\/\/)\s+/s
 /** A name behind a dash is an owner's where a task stands before it: "Use Redis - Cluster" is too short for one. */
 const fewestWordsOfTask = 3
 
@@ -59,7 +59,7 @@ const takeTrailingDash: Taker = (text, reference) => {
   const match = lastDash.exec(text.slice(offset))
   if (!match) return null
   const begin = offset + match[0].length
-  const before = dropEnd(text.slice(0, begin), ',;|–—→⇒=>-')
+  const before = dropEnd(text.slice(0, begin), ',;|–—→⇒=>/-')
   if (before.split(' ', fewestWordsOfTask).length < fewestWordsOfTask) return null
   const facts = readNote(dropEnd(text.slice(begin), '.'), 'dash', reference)
   return facts && { text: before, facts }
