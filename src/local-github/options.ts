@@ -27,6 +27,8 @@ export interface LocalGitHubOptions {
   faults?: FaultRule[]
   /** Enforces GitHub's documented rate limits, or these; without it requests are only counted. */
   limits?: Limits | 'documented'
+  /** Takes REST requests that the app never makes, too; without it they are refused, and `close` fails. */
+  anyRequest?: boolean
   /** The story's clock; real time without it. */
   now?: () => Date
 }

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ApiResponse } from './api.ts'
+import { failure, type ApiResponse } from './api.ts'
 import { appPrivateKey, startEmulator } from './emulator.ts'
 import { createFaults, type FaultRule } from './faults.ts'
 import { createGitHub } from './github.ts'
 import { answer, receive } from './http.ts'
+import { violationOf } from './openapi/violation.ts'
 import { worldOf, type LocalGitHubOptions } from './options.ts'
 import { createRateLimits, documentedLimits } from './rate-limits.ts'
 import { createRecorder, type RecordedRequest } from './recorder.ts'
@@ -45,6 +46,11 @@ export interface LocalGitHub {
   as: (login: string, call: string, body?: unknown) => Promise<ApiResponse>
   /** Back to how everything was at the start; the app stays connected. */
   reset: () => Promise<void>
+  /**
+   * Ends it all.
+   *
+   * @throws where a request arrived that GitHub would not accept, so that the test fails whatever became of its answer
+   */
   close: () => Promise<void>
 }
 
@@ -69,6 +75,7 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
     options.limits === 'documented' ? documentedLimits : (options.limits ?? null),
     options.now ?? (() => new Date()),
   )
+  const violations: string[] = []
   const deliveries = createDeliveries(world, webhookSecret)
   deliveries.connect(options.webhookUrl ?? null)
   for (const rule of options.faults ?? []) faults.add(rule)
@@ -76,6 +83,13 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await receive(message)
     const record = recorder.record(request, github.actorOf(request.token))
+    const violation = options.anyRequest === true ? null : violationOf(request)
+    if (violation !== null) {
+      violations.push(violation)
+      record.status = 400
+      answer(response, failure(400, `GitHub knows no such request: ${violation}`))
+      return
+    }
     const outcome = await faults.run(request, () => {
       const refusal = limits.admit(request, record.actor)
       return refusal ? Promise.resolve(refusal) : github.handle(request)
@@ -138,6 +152,7 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await emulator.close()
+      if (violations.length > 0) throw new Error(`GitHub knows no such request:\n${violations.join('\n')}`)
     },
   }
 }

@@ -7,7 +7,7 @@ let github: LocalGitHub
 let story: Story
 
 beforeAll(async () => {
-  github = await startLocalGitHub()
+  github = await startLocalGitHub({ anyRequest: true })
   story = createStory(github)
 })
 beforeEach(() => github.reset())

@@ -15,6 +15,7 @@ const repository = { owner: 'acme', repo: 'shop' }
 
 beforeAll(async () => {
   github = await startLocalGitHub({
+    anyRequest: true,
     users: ['maya', { login: 'kim', permission: 'admin' }, { login: 'stranger', permission: 'none' }],
   })
   story = createStory(github)
