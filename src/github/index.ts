@@ -15,7 +15,7 @@ import { listOwnIssues } from './issues.ts'
 import { addLabels, createLabel, listLabels, removeLabel } from './labels.ts'
 import { lookUpIssues } from './lookup.ts'
 import { setLabel } from './label-sets.ts'
-import { minimizeComments } from './minimize.ts'
+import { minimizeComments, updateComments } from './comment-batches.ts'
 import { canWrite, hasReacted, react, readComment, readOwnIssue } from './people.ts'
 import { listOpenPullRequests, listPullRequestPaths, readPullRequest } from './pull-requests.ts'
 import { readRenames } from './renames.ts'
@@ -65,6 +65,7 @@ export const createGitHub = (client: Client, { botLogin }: { botLogin: string })
   createComment: asJobErrors((repository, number, body) => createComment(client, repository, number, body)),
   updateComment: asJobErrors((repository, id, body) => updateComment(client, repository, id, body)),
   react: asJobErrors((repository, commentId, content) => react(client, repository, commentId, content)),
+  updateComments: asJobErrors((comments) => updateComments(client, comments)),
   deleteComment: asJobErrors((repository, id) => deleteComment(client, repository, id)),
   minimizeComments: asJobErrors((nodeIds) => minimizeComments(client, nodeIds)),
   writeCheck: asJobErrors((repository, check) => writeCheck(client, repository, check)),

@@ -67,6 +67,9 @@ const applyOne = async (
     case 'update-comment':
       await github.updateComment(home, operation.id, operation.body)
       return undefined
+    case 'update-comments':
+      await github.updateComments(operation.comments)
+      return undefined
     case 'delete-comment':
       await github.deleteComment(home, operation.id)
       return undefined

@@ -75,6 +75,7 @@ const readingOnly = (github: GitHub): GitHub => {
     createComment: (_repository, _number, body) => Promise.resolve({ id: 0, body, url: '' }),
     updateComment: nothing,
     react: nothing,
+    updateComments: nothing,
     deleteComment: nothing,
     minimizeComments: nothing,
     writeCheck: nothing,

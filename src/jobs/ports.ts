@@ -1,7 +1,7 @@
 import type { IssueLookup, IssueReference } from '../plan/tracking.ts'
 import type { CheckRun, CheckToWrite } from '../plan/check.ts'
 import type { OwnComment } from '../plan/rollup.ts'
-import type { Issue, IssueChanges, LabelToCreate, RepositoryName } from '../plan/types.ts'
+import type { CommentText, Issue, IssueChanges, LabelToCreate, RepositoryName } from '../plan/types.ts'
 import type { ExtractOptions, Postmortem, Unreadable } from '../postmortem/types.ts'
 
 export type { IssueLookup, IssueReference, OwnComment, RepositoryName }
@@ -118,6 +118,8 @@ export interface GitHub {
   updateComment(repository: RepositoryName, id: number, body: string): Promise<void>
   /** Leaves a reaction on a comment; nothing happens where the comment is gone. */
   react(repository: RepositoryName, commentId: number, content: '+1' | 'confused'): Promise<void>
+  /** Rewrites comments; those that are gone are left out. */
+  updateComments(comments: CommentText[]): Promise<void>
   deleteComment(repository: RepositoryName, id: number): Promise<void>
   /** Hides comments as outdated; those that are gone are left out. */
   minimizeComments(nodeIds: string[]): Promise<void>

@@ -7,6 +7,8 @@ import { issuesOf, statusView } from '../plan/status-view.ts'
 import { referenceKey } from '../plan/references.ts'
 import { lookupsFor, trackItems, type IssueReference, type TrackingInput } from '../plan/tracking.ts'
 import type { Issue, PostmortemFile, TrackedIssue } from '../plan/types.ts'
+import { singleLine, truncate } from '../render/clean.ts'
+import { unreadableProblem } from '../render/notices.ts'
 import { fileUrl } from '../render/urls.ts'
 import type { Deps } from './deps.ts'
 import type { RepositoryName, Snapshot } from './ports.ts'
@@ -31,6 +33,8 @@ export interface PostmortemStatus extends FollowedPostmortem {
   followed: Issue[]
   /** The app's comments at its place. */
   comments: OwnComment[]
+  /** The comment that shows the status; null where there is none, or an issue shows it. */
+  shown: { comment: OwnComment; record: StatusMarker } | null
 }
 
 export interface RollupContext {
@@ -89,7 +93,7 @@ export const readStatuses = async (
     }
     const status = statusView({
       ...facts,
-      title,
+      title: truncate(singleLine(title), 200),
       path: file.path,
       fileUrl: fileUrl(context.snapshot.url, file.commit, file.path),
       home: context.home,
@@ -97,7 +101,8 @@ export const readStatuses = async (
       today: today(deps.clock),
       problems: problem === null ? [] : [problem],
     })
-    return { ...postmortem, status, followed: issuesOf(facts), comments }
+    const shown = statusComment(comments, postmortem, context)
+    return { ...postmortem, status, followed: issuesOf(facts), comments, shown }
   })
 }
 
@@ -130,7 +135,8 @@ const readOne = async (
   }
   const base = { postmortem, comments, file, title: document.title ?? basename(path) }
   if (reading.kind === 'unreadable') return { ...base, problem: reading.problem, input: null }
-  if (reading.kind === 'deleted') return { ...base, problem: null, input: null }
+  if (reading.kind === 'deleted')
+    return { ...base, problem: unreadableProblem({ kind: 'deleted' }), input: null }
   const wishes = wishesOf(document, history?.committedAt.slice(0, 10) ?? today(deps.clock), config)
   const record = recordOf(postmortem, comments, { snapshot, world })
   const match = matchOf({ file, knownAs: path, wishes, record }, { world, home })
@@ -144,11 +150,22 @@ const recordOf = (
   comments: OwnComment[],
   { snapshot, world }: Pick<RollupContext, 'snapshot' | 'world'>,
 ): Pick<StatusMarker | TrackingMarker, 'filed' | 'adopted'> => {
-  const inComment = comments
-    .map(({ body }) => parseMarker(body))
-    .find((marker) => marker?.kind === 'status' && marker.repository === snapshot.id && marker.path === path)
-  const record =
-    inComment ??
+  const inComment = statusComment(comments, { path }, { snapshot })?.record
+  const inIssue = (): TrackingMarker | undefined =>
     world.trackingIssueOf((marker) => marker.repository === snapshot.id && marker.path === path)?.marker
-  return record?.kind === 'status' || record?.kind === 'tracking' ? record : { filed: {}, adopted: [] }
+  return inComment ?? inIssue() ?? { filed: {}, adopted: [] }
+}
+
+const statusComment = (
+  comments: OwnComment[],
+  { path }: Pick<FollowedPostmortem, 'path'>,
+  { snapshot }: Pick<RollupContext, 'snapshot'>,
+): PostmortemStatus['shown'] => {
+  for (const comment of comments) {
+    const record = parseMarker(comment.body)
+    const isOfPostmortem =
+      record?.kind === 'status' && record.repository === snapshot.id && record.path === path
+    if (isOfPostmortem) return { comment, record }
+  }
+  return null
 }

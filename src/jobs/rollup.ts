@@ -1,15 +1,23 @@
 import { parseConfig } from '../config/parse.ts'
 import { wronglyLabelled } from '../plan/overdue.ts'
+import { planStatusRefresh } from '../plan/rollup.ts'
 import { sameRepository } from '../plan/references.ts'
 import type { Operation, RepositoryName, TrackedIssue } from '../plan/types.ts'
 import { weekBefore } from '../plan/weeks.ts'
 import { labelFor } from '../render/labels.ts'
+import { renderStatus } from '../render/status.ts'
 import { apply } from './apply.ts'
 import { writeDashboard } from './dashboard.ts'
 import type { Deps } from './deps.ts'
 import { PermanentError } from './errors.ts'
 import { findHome } from './home.ts'
-import type { FollowedPostmortem, RollupContext } from './rollup-status.ts'
+import {
+  readStatuses,
+  readThreads,
+  type FollowedPostmortem,
+  type PostmortemStatus,
+  type RollupContext,
+} from './rollup-status.ts'
 import { timeZoneOf, today } from './today.ts'
 import { writeWeeklyComments, type Run } from './weekly-comments.ts'
 import { World } from './world.ts'
@@ -50,11 +58,18 @@ const rollUpUnless = async (
   }
   const { snapshot, config } = context
   const relabelled = await markOverdue(context, run)
-  if (config.rollup.enabled) await writeWeeklyComments(postmortems, context, run)
-  if (relabelled.length > 0) await deps.enqueue(snapshot.name, { kind: 'paths', paths: relabelled })
+  const statuses = await readStatuses(postmortems, await readThreads(postmortems, deps), context)
+  await run(planStatusRefresh(statuses.flatMap(refreshed)), snapshot.name)
+  if (config.rollup.enabled) await writeWeeklyComments(statuses, context, run)
+  const inIssues = relabelled.filter((path) => !statuses.some((each) => each.path === path && each.shown))
+  if (inIssues.length > 0) await deps.enqueue(snapshot.name, { kind: 'paths', paths: inIssues })
   done.push(...(await writeDashboard(context)))
   return null
 }
+
+/** What the comment with a postmortem's status should say today; nothing where a sync has to say more. */
+const refreshed = ({ shown, status }: PostmortemStatus): Parameters<typeof planStatusRefresh>[0] =>
+  shown === null || status.problems.length > 0 ? [] : [{ ...shown, text: renderStatus(status) }]
 
 interface Facts {
   context: RollupContext

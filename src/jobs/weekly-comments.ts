@@ -13,7 +13,6 @@ import { renderRollup } from '../render/rollup.ts'
 import type { Deps } from './deps.ts'
 import { NotFoundError, PermanentError } from './errors.ts'
 import {
-  readStatuses,
   readThreads,
   type FollowedPostmortem,
   type PostmortemStatus,
@@ -26,13 +25,11 @@ export type Run = (operations: Operation[], repository: RepositoryName) => Promi
 
 /** Writes this week's comment of each postmortem with open items that has none yet, and hides earlier ones. */
 export const writeWeeklyComments = async (
-  postmortems: FollowedPostmortem[],
+  statuses: PostmortemStatus[],
   context: RollupContext,
   run: Run,
 ): Promise<void> => {
   const { snapshot, deps } = context
-  if (postmortems.length === 0) return
-  const statuses = await readStatuses(postmortems, await readThreads(postmortems, deps), context)
   const week = isoWeek(today(deps.clock))
   const outdated: WeeklyComment[] = []
   const written: FollowedPostmortem[] = []
@@ -46,6 +43,8 @@ export const writeWeeklyComments = async (
   await run(planMinimizing(outdated, week), snapshot.name)
   if (written.length > 0) await deleteSecondOnes(written, week, context, run)
 }
+
+const repositoryOf = ({ owner, repo }: FollowedPostmortem['place']): RepositoryName => ({ owner, repo })
 
 const identityOf = (
   { path, issues }: FollowedPostmortem,
@@ -81,7 +80,7 @@ const runUnlessLocked = async (
   run: Run,
 ): Promise<boolean> => {
   try {
-    await run(operations, place)
+    await run(operations, repositoryOf(place))
     return true
   } catch (error) {
     const isLocked = error instanceof PermanentError && /locked/i.test(error.message)
@@ -104,6 +103,6 @@ const deleteSecondOnes = async (
       threads.get(referenceKey(postmortem.place)) ?? [],
       identityOf(postmortem, snapshot.id),
     )
-    await run(planDeletions(weekly, week), postmortem.place)
+    await run(planDeletions(weekly, week), repositoryOf(postmortem.place))
   }
 }

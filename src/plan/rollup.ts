@@ -1,4 +1,5 @@
-import { formatMarker, parseMarker, type RollupMarker } from './marker.ts'
+import { sameBody } from './block.ts'
+import { formatMarker, parseMarker, type Marker, type RollupMarker } from './marker.ts'
 import type { Progress, StatusRow, StatusView } from './status.ts'
 import type { Issue, Operation } from './types.ts'
 import { addDays, dayIn, daysBetween, weekBefore, type IsoWeek } from './weeks.ts'
@@ -144,6 +145,22 @@ export const planMinimizing = (written: WeeklyComment[], week: IsoWeek): Operati
   return nodeIds.length === 0
     ? []
     : [{ kind: 'minimize-comments', nodeIds, reason: 'weekly comments of earlier weeks are outdated' }]
+}
+
+/**
+ * Brings statuses up to date that say something else today than when they were written, as for an item that became
+ * overdue since. Their records stay as they are: they change only with the document.
+ */
+export const planStatusRefresh = (
+  statuses: { comment: OwnComment; record: Marker; text: string }[],
+): Operation[] => {
+  const comments = statuses
+    .map(({ comment, record, text }) => ({ comment, body: `${formatMarker(record)}\n${text}` }))
+    .filter(({ comment, body }) => !sameBody(comment.body, body))
+    .map(({ comment: { nodeId }, body }) => ({ nodeId, body }))
+  return comments.length === 0
+    ? []
+    : [{ kind: 'update-comments', comments, reason: 'status says something else today' }]
 }
 
 /** Deletes all but the first comment of a week: two deployments that run at once can both write one. */

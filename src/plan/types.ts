@@ -82,6 +82,8 @@ export type Operation =
     }
   | { kind: 'create-comment'; number: number; body: string; reason: string }
   | { kind: 'update-comment'; id: number; body: string; reason: string }
+  /** Rewrites many comments in one write. */
+  | { kind: 'update-comments'; comments: CommentText[]; reason: string }
   | { kind: 'delete-comment'; id: number; reason: string }
   /** Hides comments as outdated. Nothing depends on it. */
   | { kind: 'minimize-comments'; nodeIds: string[]; reason: string }
@@ -89,6 +91,12 @@ export type Operation =
   | { kind: 'set-label'; label: LabelToCreate; add: number[]; remove: number[]; reason: string }
   /** The check run of a pull request. */
   | ({ kind: 'write-check'; reason: string } & CheckToWrite)
+
+/** The new body of a comment. */
+export interface CommentText {
+  nodeId: string
+  body: string
+}
 
 /** A label with the looks that it is created with where the repository does not have it. */
 export interface LabelToCreate {

@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test, jest } from '@jest/globals'
 import { mergeFiles } from '../stage.ts'
 import { openWeeksStage, type WeeksStage } from './weeks-stage.ts'
+
+// Weeks pass in one test, and a busy machine takes its time.
+jest.setTimeout(30_000)
 
 const PATH = 'postmortems/2026-03-01-checkout.md'
 const POSTMORTEM = `# Checkout outage

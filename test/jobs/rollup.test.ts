@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test, jest } from '@jest/globals'
 import type { Issue } from '../../src/local-github/views.ts'
 import { golden } from '../golden.ts'
 import { mergeFiles } from '../stage.ts'
 import { openWeeksStage, visible, type WeeksStage } from './weeks-stage.ts'
+
+// Weeks pass in one test, and a busy machine takes its time.
+jest.setTimeout(30_000)
 
 const PATH = 'postmortems/2026-03-01-checkout.md'
 const postmortem = (...items: string[]): string =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test, jest } from '@jest/globals'
 import { Probot } from 'probot'
 import { listInstallations } from '../../src/github/installations.ts'
 import { createOctokitClass } from '../../src/github/octokit.ts'
@@ -7,6 +7,9 @@ import { createStory, type Story } from '../../src/local-github/story.ts'
 import { mergeFiles } from '../stage.ts'
 import { postmortem } from './postmortems.ts'
 import { openWeeksStage, type WeeksStage } from './weeks-stage.ts'
+
+// Weeks pass in one test, and a busy machine takes its time.
+jest.setTimeout(30_000)
 
 const NAMES = ['shop', 'archived', 'denied', 'disabled', 'misconfigured', 'removed', 'renamed', 'search']
 

@@ -89,6 +89,12 @@ export const mutations = (reader: Reader, core: Core, token: string | undefined)
   return {
     addLabelsToLabelable: changeLabels((path, name) => [`POST ${path}`, { labels: [name] }]),
     removeLabelsFromLabelable: changeLabels((path, name) => [`DELETE ${path}/${encodeURIComponent(name)}`]),
+    updateIssueComment: async ({ input }: Input<{ id: string; body: string }>) => {
+      const { node, path } = await findComment(core, reader, input.id)
+      const { status } = await reader.send(`PATCH ${path}/issues/comments/${node.id}`, { body: input.body })
+      if (status === 403) throw forbidden()
+      return { clientMutationId: input.clientMutationId ?? null }
+    },
     minimizeComment: async ({ input }: Input<{ subjectId: string; classifier: string }>) => ({
       clientMutationId: input.clientMutationId ?? null,
       minimizedComment: await minimize(input.subjectId, input.classifier),

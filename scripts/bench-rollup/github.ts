@@ -1,0 +1,100 @@
+/**
+ * A local GitHub in a process of its own, so that its memory is not taken for the app's: repositories with twenty
+ * postmortems each, of which each has a pull request and two open action items, one of them overdue, the other soon.
+ *
+ * Says how to reach it when it is ready, and answers each message with the number of requests since the last one.
+ */
+import { startLocalGitHub, type LocalGitHub } from '../../src/local-github/server.ts'
+import { createStory } from '../../src/local-github/story.ts'
+import { defaultConfig } from '../../src/config/schema.ts'
+import type { IssueTexts } from '../../src/plan/issue-plan.ts'
+import { planIssues } from '../../src/plan/issues.ts'
+import { matchItems } from '../../src/plan/match.ts'
+import { wishedItems } from '../../src/plan/wish.ts'
+import { addDays } from '../../src/plan/weeks.ts'
+import { extractPostmortem } from '../../src/postmortem/extract.ts'
+
+const POSTMORTEMS = 20
+const today = new Date().toISOString().slice(0, 10)
+
+const postmortem = (index: number): string =>
+  [
+    `# Outage ${index}`,
+    '',
+    '## Action items',
+    '',
+    `- Add an alert for outage ${index} (@jonas, due ${addDays(today, -3)})`,
+    `- Write a runbook for outage ${index} (@maya, due ${addDays(today, 4)})`,
+    '',
+  ].join('\n')
+
+const pathOf = (index: number): string => `postmortems/outage-${index}.md`
+const numbers = Array.from({ length: POSTMORTEMS }, (_, index) => index)
+
+const texts: IssueTexts = {
+  title: ({ item }) => item.title,
+  content: ({ item }) => item.text,
+  goneBanner: '',
+  goneComment: '',
+  duplicateBanner: () => '',
+}
+
+const call = async <Answer>(
+  github: LocalGitHub,
+  login: string,
+  what: string,
+  body?: object,
+): Promise<Answer> => {
+  const response = await github.as(login, what, body)
+  if (response.status >= 300) throw new Error(`${what}: ${response.status}`)
+  return response.body as Answer
+}
+
+/** Everything as a sync leaves it, though written directly: syncing thousands of postmortems takes long. */
+const fill = async (github: LocalGitHub, repo: string): Promise<void> => {
+  const path = `/repos/${github.owner}/${repo}`
+  const name = { owner: github.owner, repo }
+  const files = Object.fromEntries(numbers.map((index) => [pathOf(index), postmortem(index)]))
+  const commit = await createStory(github, 'maya', repo).push(files, 'Postmortems')
+  const { id } = await call<{ id: number }>(github, 'maya', `GET ${path}`)
+  await createStory(github, 'maya', repo).push({ 'README.md': `# ${repo}` }, 'A later change')
+  const { object } = await call<{ object: { sha: string } }>(github, 'maya', `GET ${path}/git/ref/heads/main`)
+  for (const index of numbers) {
+    const branch = `postmortem-${index}`
+    await call(github, 'maya', `POST ${path}/git/refs`, { ref: `refs/heads/${branch}`, sha: object.sha })
+    const pull = { title: `Postmortem ${index}`, head: branch, base: 'main', body: '' }
+    const { number } = await call<{ number: number }>(github, 'maya', `POST ${path}/pulls`, pull)
+    const file = { repository: id, name, path: pathOf(index), pullRequest: number, commit }
+    const wishes = wishedItems(extractPostmortem(postmortem(index)), {
+      config: defaultConfig,
+      mergedOn: today,
+      priorityLabel: () => null,
+    })
+    const operations = planIssues({
+      file,
+      match: matchItems(wishes, [], name),
+      missing: wishes,
+      identities: [],
+      removed: 'keep',
+      texts,
+    })
+    for (const operation of operations) {
+      if (operation.kind !== 'create-issue') continue
+      const { title, body, labels, assignees } = operation
+      await call(github, github.botLogin, `POST ${path}/issues`, { title, body, labels, assignees })
+    }
+  }
+}
+
+const repositories = Array.from({ length: Number(process.argv[2]) }, (_, index) => `repository-${index + 1}`)
+const [first = '', ...others] = repositories
+const github = await startLocalGitHub({ repo: first, repositories: others.map((name) => ({ name })) })
+for (const repo of repositories) await fill(github, repo)
+
+process.on('message', () => {
+  const requests = github.requests().filter(({ path }) => !path.endsWith('/access_tokens')).length
+  github.clearRequests()
+  process.send?.({ requests })
+})
+const { apiUrl, appId, privateKey, webhookSecret } = github
+process.send?.({ apiUrl, appId, privateKey, webhookSecret })
