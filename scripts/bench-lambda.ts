@@ -78,7 +78,7 @@ interface Cold {
   megabytes: number
 }
 
-/** Imports a function in a new process; the import reads its secrets where the function does so. */
+/** Imports a function in a new process. All of them read their secrets when they first run. */
 const importOnce = async (name: string): Promise<Cold> => {
   const code = `const before = performance.now()
     await import('./build/${name}/index.mjs')

@@ -31,7 +31,11 @@ const metrics: Record<Reception, MetricName> = {
   failed: 'DeliveriesFailed',
 }
 
-/** Receives webhooks of GitHub behind an HTTP API. */
+/**
+ * Receives webhooks of GitHub behind an HTTP API.
+ *
+ * @throws where there is no webhook secret: no request is looked at without one
+ */
 export const handler = async (request: HttpRequest): Promise<APIGatewayProxyStructuredResultV2> => {
   const secrets = await readSecrets(SECRETS_PATH, ['webhook-secret'])
   const receive = createReceiver({
@@ -49,6 +53,3 @@ export const handler = async (request: HttpRequest): Promise<APIGatewayProxyStru
     meter.flush()
   }
 }
-
-// A cold start fails where there is no webhook secret, before any request is looked at.
-await readSecrets(SECRETS_PATH, ['webhook-secret'])

@@ -208,7 +208,7 @@ test('the webhook function holds no Probot, no Markdown and no chart code', asyn
   expect(inputs).toContain('src/lambda/webhook.ts')
   expect(
     inputs.filter((path) =>
-      /node_modules\/(probot|bottleneck|@octokit\/(core|rest|auth|plugin)|remark|mdast|micromark|hast|unified|parse5|chrono)|src\/(postmortem|render|github|sandbox|config)\/|(dashboard|rollup)\.ts/.test(
+      /node_modules\/(probot|bottleneck|@octokit\/(core|rest|auth|plugin)|remark|mdast|micromark|hast|unified|parse5|chrono)|src\/(postmortem|render|github|sandbox)\/|(dashboard|rollup)\.ts/.test(
         path,
       ),
     ),

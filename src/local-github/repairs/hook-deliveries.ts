@@ -3,10 +3,9 @@
  * GitHub lists an app's recent deliveries, newest first, and repeats one on request; it never repeats one by itself.
  * The emulator has no record of an app's deliveries.
  */
-import { failure, json, match, type ApiRequest, type Repair } from '../api.ts'
+import { failure, json, match, type ApiRequest, type ApiResponse, type Repair } from '../api.ts'
 import type { Core } from '../core.ts'
 import type { Deliveries, Delivery } from '../webhooks/deliveries.ts'
-import { paged } from './lists.ts'
 import { APP_ACTOR } from './tokens.ts'
 
 export const repairHookDeliveries = ({ world, actorOf, url }: Core, deliveries: Deliveries): Repair => {
@@ -40,7 +39,7 @@ export const repairHookDeliveries = ({ world, actorOf, url }: Core, deliveries: 
       const attempted = deliveries.all
         .map(summary)
         .filter((_, index) => deliveries.all[index]?.answers.length)
-      return paged(request, url, attempted.reverse())
+      return pageAtCursor(request, url, attempted.reverse())
     }
     const one = match(request, 'GET /app/hook/deliveries/:id')
     const again = match(request, 'POST /app/hook/deliveries/:id/attempts')
@@ -58,4 +57,14 @@ export const repairHookDeliveries = ({ world, actorOf, url }: Core, deliveries: 
       response: { headers: {}, payload: '' },
     })
   }
+}
+
+/** This list goes on by a cursor, not by page numbers. */
+const pageAtCursor = ({ query, path }: ApiRequest, url: string, entries: object[]): ApiResponse => {
+  const perPage = Number(query.get('per_page') ?? 30)
+  const start = Number(query.get('cursor') ?? 0)
+  const response = json(200, entries.slice(start, start + perPage))
+  if (start + perPage >= entries.length) return response
+  const next = `<${url}${path}?per_page=${perPage}&cursor=${start + perPage}>; rel="next"`
+  return { ...response, headers: { ...response.headers, link: next } }
 }
