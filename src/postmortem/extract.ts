@@ -10,7 +10,7 @@ import { withoutRepeats } from './items/repeats.ts'
 import { parseMarkdown } from './parse.ts'
 import { opensSection } from './sections/disguised.ts'
 import { toSections } from './sections/outline.ts'
-import { generalPurpose } from './sections/purpose.ts'
+import { generalPurpose, reportsNothing } from './sections/purpose.ts'
 import type { Section } from './sections/types.ts'
 import type { ExtractOptions, Postmortem } from './types.ts'
 
@@ -45,7 +45,7 @@ export function extractPostmortem(markdown: string, options: ExtractOptions = {}
 function readFindings(root: Section, markdown: string): Findings {
   const findings = applyCorrections(readDocument(root, markdown), root)
   const texts = findings.candidates.map(({ head }) => head.text)
-  const reason = texts.length > 0 ? generalPurpose(root, markdown, texts) : null
+  const reason = texts.length > 0 ? whyNone(findings, root, markdown, texts) : null
   if (reason === null) return findings
   return {
     candidates: [],
@@ -54,4 +54,15 @@ function readFindings(root: Section, markdown: string): Findings {
       ...findings.candidates.map((candidate) => rejection(candidate, reason)),
     ],
   }
+}
+
+function whyNone(
+  { candidates }: Findings,
+  root: Section,
+  markdown: string,
+  texts: readonly string[],
+): string | null {
+  const onlyBoxes = candidates.every(({ reason }) => reason === 'a check box')
+  if (onlyBoxes && reportsNothing(root, markdown)) return 'the document reports no incident'
+  return generalPurpose(root, markdown, texts)
 }

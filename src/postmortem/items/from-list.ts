@@ -82,7 +82,10 @@ function namesItsSubItems(item: ListItem): boolean | null {
   const { head } = item
   const subItems = item.children.flatMap(linesOf).filter((line) => !isFieldLine(line.text))
   if (!head || subItems.length === 0 || !item.children.some(({ type }) => type === 'list')) return null
-  if (item.checked !== null) return holdsBoxes(item) && /[:：]$/.test(head.text) ? true : null
+  if (item.checked !== null) {
+    const names = /[:：]$/.test(head.text) || (isShortName(head.text) && !startsWithAction(head.text))
+    return holdsBoxes(item) && names ? true : null
+  }
   if (holdsBoxes(item)) return true
   if (isBareLabel(head) && readName(head.text).horizon) return true
   if (subItems.filter(({ text }) => describes(text)).length * 2 > subItems.length) return null

@@ -127,7 +127,10 @@ export function readProse(lines: readonly Line[], context: Context, begin = 0): 
   for (const sentence of sentencesOf(prose.text.slice(begin))) {
     from = prose.text.indexOf(sentence, from)
     const place = placeOf(from, from + sentence.length)
-    closing = concludes(sentence) || (closing && !goesOn.test(sentence))
+    closing =
+      concludes(sentence) ||
+      (from === begin && isPlaceholder(sentence)) ||
+      (closing && !goesOn.test(sentence))
     if (alreadyDone.test(sentence)) for (const each of context.candidates.slice(first)) each.done = true
     const why = closing ? 'a closing remark' : reasonAgainst(sentence)
     if (why) reject(context, sentence, place, why)

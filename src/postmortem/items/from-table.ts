@@ -8,6 +8,10 @@ import { isPlaceholder } from './placeholders.ts'
 const clock =
   /^(?:time|when|date|zeit|uhrzeit|heure|hora|hour|timestamp|時刻|時間|时间|시간|klokkeslett|время)\b|^(?:時刻|時間|时间|시간)/i
 
+/** Columns of a table of incidents, in which the date is that of the incident and "Follow-up" what came of it. */
+const incident =
+  /^(?:incident|outage|(?:root )?cause|vorfall|ursache|incidente|causa(?: ra[ií]z)?|cause(?: racine)?|инцидент|причина|årsak|hendelse|障害|原因|故障|根因|장애|원인)$/i
+
 /** "AUR-5513 **DONE**", as in the book on site reliability engineering. */
 const closed = /\bDONE\W*$/
 
@@ -25,8 +29,9 @@ export interface Columns {
  * @returns null for a table whose columns tell nothing about tasks.
  */
 export function columnsOf(header: Row): Columns | null {
-  const fields = header.cells.map(
-    (cell) => fieldOfHeader(cell.text) ?? (isFollowUp(cell.text) ? 'action' : null),
+  const ofIncidents = listsIncidents(header)
+  const fields = header.cells.map(({ text }) =>
+    ofIncidents && clock.test(text) ? null : (fieldOfHeader(text) ?? (isFollowUp(text) ? 'action' : null)),
   )
   if (fields.every((field) => field === null)) return null
   const action = [
@@ -43,15 +48,22 @@ function isFollowUp(name: string): boolean {
   return role !== null && role !== 'other'
 }
 
+function listsIncidents({ cells }: Row): boolean {
+  return cells.some(({ text }) => incident.test(text))
+}
+
 /** Whether a table outside any follow-up section tracks work all the same: an action, and who or when or how far. */
 export function tracksActions(header: Row): boolean {
-  const fields = header.cells.map((cell) => fieldOfHeader(cell.text))
+  const ofIncidents = listsIncidents(header)
+  const fields = header.cells.map(({ text }) =>
+    ofIncidents && isFollowUp(text) ? 'action' : fieldOfHeader(text),
+  )
   return (
     fields.includes('action') &&
     fields.some(
       (field) => field === 'owner' || field === 'due' || field === 'ticket' || field === 'status',
     ) &&
-    !header.cells.some((cell) => clock.test(cell.text))
+    (ofIncidents || !header.cells.some((cell) => clock.test(cell.text)))
   )
 }
 

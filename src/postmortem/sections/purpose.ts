@@ -74,6 +74,11 @@ const itemInstructions =
 /** What a program's documentation has, and no report does. */
 const manualParts =
   /^(?:install(?:ation|ing)?|usage|getting started|quick ?start|contributing|licen[cs]e|commands|api)$/i
+/** A day in some writing: a report names one, or has one of the parts that reports have. */
+const writtenDate =
+  /\d{1,4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,4}|\d{1,2}\s?月\s?\d|\p{L}{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?(?!\w)|\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?\p{L}{3,}\.?,?\s(?:de\s)?\d{4}/u
+const faultInTitle =
+  /outage|post.?mortem(?!s)|down|fail|broke|lost|leak|incident(?! (?:response|management))|report|review|rca|ausfall|vorfall|panne|caída|queda|falha|сбой|障害|故障|事故|장애|复盘/i
 const selfReference = /post.?mortem|\bmortem\b/i
 
 const fewSlots = 2
@@ -101,6 +106,16 @@ export function generalPurpose(root: Section, markdown: string, items: readonly 
   if (items.filter((text) => selfReference.test(text)).length > Math.max(fewSelfReferences, items.length / 3))
     return 'the document says how to hold a postmortem'
   return null
+}
+
+/** Whether check boxes are all that a document has of a report: no day, no known part, no title that names a fault. */
+export function reportsNothing(root: Section, markdown: string): boolean {
+  const title = root.sections[0]?.title?.text ?? ''
+  return !faultInTitle.test(title) && !writtenDate.test(markdown) && !hasKnownPart(root)
+}
+
+function hasKnownPart({ name, sections }: Section): boolean {
+  return name.role !== null || sections.some(hasKnownPart)
 }
 
 function namesOf({ title, sections }: Section): string[] {

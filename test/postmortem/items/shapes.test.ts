@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals'
+import { extractPostmortem } from '../../../src/postmortem/extract.ts'
+
+const textsOf = (markdown: string): string[] => extractPostmortem(markdown).items.map(({ text }) => text)
+
+test('a table of incidents names the follow-up of each', () => {
+  const table =
+    '| Date | Incident | Cause | Follow-up | Owner |\n|---|---|---|---|---|\n| 2026-03-02 | Leak | Seal | Order three seals | Ada |\n'
+  const { items } = extractPostmortem(`# Spring in the pool\n\n${table}`)
+  expect(items).toMatchObject([{ text: 'Order three seals', owners: ['Ada'], due: null }])
+})
+
+test('boxes below a box that only names them are the items', () => {
+  const list = '- [ ] Pump room\n  - [ ] order three seals\n  - [ ] test the pump\n'
+  expect(textsOf(`# Leak\n\n## To do\n\n${list}`)).toEqual(['order three seals', 'test the pump'])
+})
+
+test('what follows "None." explains why', () => {
+  expect(textsOf('# Leak\n\n## Action items\n\nNone. The pump did what it should.\n')).toEqual([])
+})
+
+test('boxes of a document that reports nothing are left alone', () => {
+  const guide = '# The pool\n\nWelcome!\n\n## Your first day\n\n- [ ] Order a badge\n- [ ] Meet Ada\n'
+  expect(textsOf(guide)).toEqual([])
+  expect(textsOf(`${guide}\n## Timeline\n\n09:00 It leaked.\n`)).toHaveLength(2)
+})
