@@ -10,9 +10,12 @@ const promise =
 const plan = /\bhere(?:'s| is)\b[^.?!]*\b(?:plan|(?:we|i)(?:'ll| will|'re| are|'m| am))\b/i
 const whatNow = /\b(?:what now|now what|what(?:'s| is| comes)? next)\?$/i
 
+/** In characters; of a longer sentence the end tells. */
+const longestAnnouncement = 300
+
 /** Whether a sentence tells that work follows: "We will make several changes.", "What now?", "Here is the plan." */
 export function announces(sentence: string): boolean {
-  const words = sentence.replaceAll('’', "'")
+  const words = sentence.slice(-longestAnnouncement).replaceAll('’', "'")
   if (words.endsWith('?')) return whatNow.test(words) || asksForFuture(words)
   return promise.test(words) || plan.test(words)
 }
