@@ -5,14 +5,13 @@ import { parseDue } from '../due/index.ts'
 import { fieldOfHeader, fieldOfLabel } from '../labels.ts'
 import type { Field } from '../lexicon/index.ts'
 import { collectLinks } from '../links.ts'
-import { parseOwners } from '../owners.ts'
 import { readPriority } from '../priority.ts'
 import { anyOf, comparable, dropEnd, wordsOf } from '../text.ts'
 import { readCondition, readInCompany } from './company.ts'
 import type { Facts } from './facts.ts'
 import { joinFacts, noFacts } from './facts.ts'
 import { findLabels, readValue } from './labelled.ts'
-import { beginsAsTeam, pairOf, isGroup, isName, isNameAlone, isTeam } from './people.ts'
+import { readPeople } from './owner-part.ts'
 
 /** How a note stands apart from the text. A name alone is believed in brackets and behind a dash only. */
 export type Frame = 'round' | 'square' | 'dash' | 'stop' | 'labelled'
@@ -20,7 +19,6 @@ export type Frame = 'round' | 'square' | 'dash' | 'stop' | 'labelled'
 const longestNote = 160
 const mostParts = 12
 const separator = /\s*[,;|·•、，；]\s*|\s[-–—/]\s/
-const handles = /^(?:@[\p{L}\p{N}][\p{L}\p{N}_.-]*(?:\/[\w.-]+)?(?:\s*(?:[&,+]|and)\s*|\s+|$)){1,5}$/u
 const someday = wordsOf('someday')
 const withinWords = new RegExp(
   String.raw`^${anyOf(wordsOf('within'))}|${anyOf(wordsOf('withinAfter'))}$`,
@@ -92,28 +90,6 @@ function isReference(part: string): boolean {
 /** "[PR]", "[link to the issue]": what a link is called, without the link. */
 function isLinkWord(part: string): boolean {
   return fieldOfLabel(part) === 'ticket' || /^links? to /i.test(part)
-}
-
-function readPeople(part: string, frame: Frame): Partial<Facts> | null {
-  if (frame === 'labelled') return null
-  if (handles.test(part)) return { owners: parseOwners(part) }
-  if (isTeam(part, frame === 'square' || (frame === 'round' && isUpperCase(part))) || beginsAsTeam(part))
-    return { owners: [part] }
-  if (frame === 'stop') return null
-  const pair = pairOf(part)
-  if (pair) return { owners: pair }
-  const isPerson = frame === 'dash' ? isNameAlone(part) : isName(part)
-  return isPerson || isLoneGroup(part, frame) ? { owners: [part] } : null
-}
-
-/** "(SRE)": in round brackets "(infra)" is more often the place of the work. */
-function isUpperCase(part: string): boolean {
-  return /^\p{Lu}{2,}$/u.test(part)
-}
-
-/** "— dc ops": a group of two words behind a dash; a department alone can be the place of the work. */
-function isLoneGroup(part: string, frame: Frame): boolean {
-  return frame === 'dash' && part.split(' ').length === 2 && isGroup(part)
 }
 
 /** "assigned to Jane", "due Friday": a label without its colon. */
