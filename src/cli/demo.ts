@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Option, type Command } from 'commander'
+import { createStoryClock } from './demo/clock.ts'
 import { createNarrator, silentNarrator } from './demo/print.ts'
 import { openStage } from './demo/stage.ts'
 import { dayOfStory, peopleOf, tellStory, type Ending } from './demo/tell.ts'
@@ -54,7 +55,7 @@ const demo = async (file: string, { format, keep }: DemoFlags): Promise<void> =>
     process.stdout.write(words)
   }
   const narrator = format === 'text' ? createNarrator(print) : silentNarrator
-  const stage = await openStage(peopleOf(text), storyClock(text))
+  const stage = await openStage(peopleOf(text), createStoryClock(dayOfStory(text)))
   try {
     const ending = await tellStory({ name: file, text }, stage, narrator)
     if (format === 'json') print(`${JSON.stringify(facts(ending), null, 2)}\n`)
@@ -65,13 +66,6 @@ const demo = async (file: string, { format, keep }: DemoFlags): Promise<void> =>
   } finally {
     await stage.close()
   }
-}
-
-/** Time passes at its own speed, counted from the day of the story. */
-const storyClock = (text: string): (() => Date) => {
-  const start = dayOfStory(text)
-  const began = Date.now()
-  return () => (start === null ? new Date() : new Date(start.getTime() + Date.now() - began))
 }
 
 const facts = ({ issues, comments, pullRequestUrl }: Ending): object => ({

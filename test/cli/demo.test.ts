@@ -26,6 +26,9 @@ test(
     expect(stdout).toMatch(/opened 4 issues/)
     expect(stdout).toMatch(/0 writes: nothing is done twice/)
     expect(stdout).toMatch(/update issue #2: reworded/)
+    expect(stdout.match(/### Week \d+: \d of \d done/g)).toHaveLength(3)
+    expect(stdout).toMatch(/somebody comments on #\d+: \/due/)
+    expect(stdout).toMatch(/xychart-beta/)
   },
   TIMEOUT_MS,
 )
@@ -47,8 +50,9 @@ test(
         title: expect.stringContaining('Reindex the archive'),
         assignees: ['ada'],
       })
-      expect(comments).toHaveLength(1)
       expect(comments[0]).toMatchObject({ author: 'followthrough[bot]' })
+      // The status, and a note in each week with something open.
+      expect(comments.slice(1).every(({ body }) => body.includes('### Week'))).toBe(true)
     } finally {
       await rm(folder, { recursive: true })
     }

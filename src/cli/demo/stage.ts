@@ -4,6 +4,7 @@ import { startLocalGitHub, type LocalGitHub } from '../../local-github/server.ts
 import { createStory, type Story } from '../../local-github/story.ts'
 import { createExtractor } from '../../sandbox/extractor.ts'
 import { startServer } from '../../server/start.ts'
+import type { StoryClock } from './clock.ts'
 
 /** A GitHub and the app on this machine, connected as they are in the world. */
 export interface Stage {
@@ -11,6 +12,9 @@ export interface Stage {
   story: Story
   /** Waits until the app has nothing left to do. */
   settled: () => Promise<void>
+  /** Runs the weekly job, as the schedule does on Mondays. */
+  rollUp: () => Promise<void>
+  clock: StoryClock
   /** What the app did since the last call: each write in words, and how many requests it made. */
   done: () => { writes: string[]; requests: number }
   close: () => Promise<void>
@@ -25,11 +29,11 @@ interface LoggedOperation {
 
 /**
  * @param people logins that can be assigned
- * @param now the story's clock: a postmortem of last year has its deadlines last year
+ * @param clock the story's: a postmortem of last year has its deadlines last year
  */
-export const openStage = async (people: string[], now: () => Date): Promise<Stage> => {
+export const openStage = async (people: string[], clock: StoryClock): Promise<Stage> => {
   const writes: string[] = []
-  const github = await startLocalGitHub({ users: ['maya', ...people], now })
+  const github = await startLocalGitHub({ users: ['maya', ...people], now: clock.now })
   const extractor = createExtractor()
   const log = pino(
     { level: 'info' },
@@ -49,20 +53,26 @@ export const openStage = async (people: string[], now: () => Date): Promise<Stag
     port: 0,
     extractor,
     log,
-    clock: { now },
+    clock,
     // GitHub asks for a second between writes; this one does not mind.
     Octokit: createOctokitClass({ writeIntervalMs: 0 }),
   })
   github.connect(app.webhookUrl)
+  const settled = async (): Promise<void> => {
+    await github.settled()
+    await app.idle()
+    // What the app wrote causes webhooks in turn.
+    await github.settled()
+    await app.idle()
+  }
   return {
     github,
     story: createStory(github),
-    settled: async () => {
-      await github.settled()
-      await app.idle()
-      // What the app wrote causes webhooks in turn.
-      await github.settled()
-      await app.idle()
+    clock,
+    settled,
+    rollUp: async () => {
+      await app.rollUp()
+      await settled()
     },
     done: () => {
       const requests = github.requests().length

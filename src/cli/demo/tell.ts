@@ -5,25 +5,27 @@ import type { Story } from '../../local-github/story.ts'
 import { editPostmortem } from './edit.ts'
 import { bodyOf, type Narrator } from './print.ts'
 import type { Stage } from './stage.ts'
+import { tellWeeks } from './weeks.ts'
 
 /** How everything stands at the end of the story. */
 export interface Ending {
   issues: Issue[]
-  /** The status comments on the postmortem's pull request. */
+  /** The app's comments on the postmortem's pull request: the status, and the weekly notes. */
   comments: Comment[]
   pullRequestUrl: string
 }
 
 /**
- * Plays the story of one postmortem: review, merge, an issue closed, a delivery repeated, an edit.
+ * Plays the story of one postmortem: review, merge, an issue closed, a delivery repeated, an edit, and the weeks after.
  *
  * @param file its name and text
  */
 export const tellStory = async (
   { name, text }: { name: string; text: string },
-  { github, story, settled, done }: Stage,
+  stage: Stage,
   narrator: Narrator,
 ): Promise<Ending> => {
+  const { github, story, settled, done } = stage
   const path = `postmortems/${basename(name)}`
 
   narrator.chapter('A postmortem is merged')
@@ -95,6 +97,8 @@ export const tellStory = async (
     narrator.say('\nThe status comment on the first pull request:\n')
     await showChange()
   }
+
+  await tellWeeks(pull.number, stage, narrator)
 
   return { issues: await actionItems(story), comments: await story.listComments(pull.number), pullRequestUrl }
 }
