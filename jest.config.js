@@ -6,6 +6,9 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }] },
   transformIgnorePatterns: ['/node_modules/'],
+  // Stories wait for servers and queues more than they compute.
+  maxWorkers: '100%',
+  testTimeout: 30_000,
   errorOnDeprecated: true,
   restoreMocks: true,
 }
