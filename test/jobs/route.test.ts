@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { route, type RoutedEvent } from '../../src/jobs/route.ts'
+import { formatMarker } from '../../src/plan/marker.ts'
 import { delivery } from '../webhooks.ts'
 
 const POSTMORTEM = 'docs/postmortems/2026-10-27-double-bookings.md'
@@ -170,4 +171,34 @@ describe("another's issue", () => {
     const event = changed(delivery('issues.closed'), { 'issue.user': user, 'issue.labels': [] })
     expect(lookOf(event)).toBeNull()
   })
+})
+
+describe('a comment', () => {
+  const event = delivery('issue_comment.created')
+
+  test('with a command says where it stands; what it says is read when the job runs', () => {
+    expect(lookOf(event)).toEqual({ kind: 'command', comment: 2500000017, number: 321, isPullRequest: false })
+    const onPullRequest = changed(event, {
+      'issue.pull_request': { url: 'https://api.github.com/pulls/321' },
+    })
+    expect(lookOf(onPullRequest)).toMatchObject({ isPullRequest: true })
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['without a command', { 'comment.body': 'Please set it due on /due date.' }],
+    ['of a bot', { 'comment.user.type': 'Bot' }],
+    ['of the app itself', { 'sender.login': 'followthrough[bot]' }],
+  ])('%s is none of our business', (_, fields) => {
+    expect(lookOf(changed(event, fields))).toBeNull()
+  })
+})
+
+test('a dashboard that is changed, closed or deleted is looked at', () => {
+  const body = formatMarker({ kind: 'dashboard', repository: 700210 })
+  const repository = { 'issue.body': body, 'repository.id': 700210 }
+  for (const name of ['issues.closed', 'issues.deleted'] as const) {
+    expect(lookOf(changed(delivery(name), repository))).toEqual({ kind: 'dashboard' })
+  }
+  const emptied = { ...repository, 'issue.body': '', 'changes.body': { from: body } }
+  expect(lookOf(changed(delivery('issues.edited'), emptied))).toEqual({ kind: 'dashboard' })
 })
