@@ -15,6 +15,9 @@ const PATIENT: Retry = {
   wait: (seconds, signal) => sleep(seconds * 1000, undefined, { signal }),
 }
 
+/** A day of limits is no rush any more, but a fault. */
+const LONGEST_SECONDS = 24 * 3600
+
 /**
  * Makes the function that runs a job until it succeeds or fails for good. It never rejects:
  * a job that fails for good is logged as an error, with the delivery that asked for it.
@@ -34,17 +37,20 @@ export const createRunner =
     signal: AbortSignal
   }): ((job: Job) => Promise<void>) =>
   async (job) => {
-    for (const delay of [...retry.delaysSeconds, null]) {
+    const delays = [...retry.delaysSeconds]
+    let askedFor = 0
+    for (;;) {
       try {
         await run(job)
         return
       } catch (err) {
         const fields = { err, job, delivery: job.delivery }
-        if (!(err instanceof RetryableError) || delay === null) {
+        const seconds = err instanceof RetryableError ? secondsToWait(err, delays, retry, askedFor) : null
+        if (seconds === null) {
           log.error(fields, 'The job failed for good')
           return
         }
-        const seconds = Math.max(delay, err.retryAfterSeconds ?? 0)
+        if (err instanceof RetryableError && err.retryAfterSeconds !== null) askedFor += seconds
         log.warn({ ...fields, seconds }, 'The job failed and will be tried again')
         try {
           await retry.wait(seconds, signal)
@@ -55,3 +61,20 @@ export const createRunner =
       }
     }
   }
+
+/**
+ * How long to wait before the next attempt; null where there is none. A wait that GitHub asks for is no failed
+ * attempt: in a rush, a job may have to wait for its turn hour by hour.
+ *
+ * @param delays those left; the first is taken
+ * @param askedFor the seconds that GitHub has made the job wait so far
+ */
+const secondsToWait = (
+  { retryAfterSeconds }: RetryableError,
+  delays: number[],
+  { delaysSeconds: [shortest = 0] }: Retry,
+  askedFor: number,
+): number | null => {
+  if (retryAfterSeconds === null) return delays.shift() ?? null
+  return askedFor < LONGEST_SECONDS ? Math.max(shortest, retryAfterSeconds) : null
+}

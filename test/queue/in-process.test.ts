@@ -136,6 +136,28 @@ describe('failures', () => {
     expect(lines.map(({ level }) => level)).toEqual(['warn', 'warn'])
   })
 
+  test('a limit is waited out however often GitHub asks for it', async () => {
+    const limit = (): Error => new RetryableError('limit', { retryAfterSeconds: 3000 })
+    const { run, attempts } = failing(...Array.from({ length: 8 }, limit))
+    const { queue, lines } = createTestQueue(run)
+    queue.enqueue(job('harbour', 'a.md'))
+    await settled()
+    await queue.close()
+    expect(attempts()).toBe(9)
+    expect(lines.map(({ level }) => level)).not.toContain('error')
+  })
+
+  test('a limit that lasts for more than a day is an error', async () => {
+    const limit = (): Error => new RetryableError('limit', { retryAfterSeconds: 36_000 })
+    const { run, attempts } = failing(...Array.from({ length: 8 }, limit))
+    const { queue, lines } = createTestQueue(run)
+    queue.enqueue(job('harbour', 'a.md'))
+    await settled()
+    await queue.close()
+    expect(attempts()).toBe(4)
+    expect(lines.at(-1)).toMatchObject({ level: 'error' })
+  })
+
   test('a failure that cannot pass is logged as an error with job and delivery, and not tried again', async () => {
     const error = new PermanentError('Issues are disabled')
     const { run, attempts } = failing(error)
