@@ -1,6 +1,6 @@
 import { postmortemMatcher } from '../config/paths.ts'
 import { matchItems } from '../plan/match.ts'
-import type { WishedItem } from '../plan/types.ts'
+import type { TrackedIssue, WishedItem } from '../plan/types.ts'
 import type { SyncContext } from './sync.ts'
 
 /**
@@ -23,13 +23,21 @@ export const pathBeforeRename = async (
     ({ marker }) => marker.path,
   )
   const candidates = [...others]
-    .filter(([, issues]) => matchItems(homeless, issues, snapshot.name).pairs.size * 2 >= issues.length)
+    .filter(
+      ([, issues]) => matchItems(homeless, issues, snapshot.name).pairs.size * 2 >= listed(issues).length,
+    )
     .map(([candidate]) => candidate)
   const unread = candidates.filter((candidate) => !snapshot.files.has(candidate))
   const read = unread.length > 0 ? (await deps.github.snapshot(snapshot.name, unread)).files : []
   // Postmortems of one job resemble the same ones: none is read twice.
   for (const [candidate, file] of read) snapshot.files.set(candidate, file)
   return candidates.find((candidate) => snapshot.files.get(candidate)?.kind === 'absent') ?? null
+}
+
+/** Issues whose items the old file had still; all of them where it had none, being deleted before. */
+const listed = (issues: TrackedIssue[]): TrackedIssue[] => {
+  const present = issues.filter(({ marker }) => marker.gone === 'no')
+  return present.length > 0 ? present : issues
 }
 
 /** A file that was renamed more often since the app last looked is taken for deleted. */

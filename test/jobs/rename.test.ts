@@ -31,6 +31,14 @@ describe('a renamed file', () => {
     await stage.play()
   })
 
+  test('is the same although most of its items had left it before', async () => {
+    await mergeFiles(stage.story, { [OLD]: postmortem(...THREE.slice(0, 1)) })
+    await stage.play()
+    await mergeFiles(stage.story, { [OLD]: null, [NEW]: postmortem(...THREE.slice(0, 1)) })
+    await stage.play()
+    expect(await stage.story.listIssues()).toHaveLength(3)
+  })
+
   test.each(['lost', 'late'])('is followed although the event of the rename is %s', async (fate) => {
     await stage.story.label(2, 'needs-design')
     const [event] = await stage.takeJobs()

@@ -103,6 +103,18 @@ describe('an edit of the document', () => {
     expect(plan).toEqual(['#1: body (file renamed)', '#2: body (file renamed)', '#3: body (file renamed)'])
   })
 
+  test('the renamed file takes along the issue of an item that left it before, and that one first', () => {
+    const desk = deskWith(THREE)
+    desk.edit([RUNBOOK, QUOTA])
+    const path = 'postmortems/2026/outage.md'
+    expect(inWords(desk.edit([RUNBOOK, QUOTA], { path }))).toEqual([
+      '#1: body (file renamed)',
+      '#2: body (file renamed)',
+      '#3: body (file renamed)',
+    ])
+    expect(desk.edit([RUNBOOK, QUOTA], { path })).toEqual([])
+  })
+
   test('an item that comes back keeps its issue, and the mark goes', () => {
     const desk = deskWith(THREE)
     desk.edit([ALERT, QUOTA])
