@@ -181,7 +181,7 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 
 const callOf = (input: string | URL | Request, init: RequestInit = {}): string => {
   const path = new URL(input instanceof Request ? input.url : input).pathname
-  const repository = path === '/graphql' ? (/"repo":"([^"]+)"/.exec(String(init.body))?.[1] ?? '') : ''
+  const repository = path === '/graphql' ? (/"repo":"([^"]+)"/.exec(init.body as string)?.[1] ?? '') : ''
   return `${init.method ?? 'GET'} ${path}${repository}`
 }
 
