@@ -83,8 +83,11 @@ export const createRateLimits = (limits: Limits | null, now: () => Date): RateLi
     const key = `${actor ?? ''} ${name}`
     const spending = spent.get(key) ?? { entries: [], sum: 0 }
     spent.set(key, spending)
-    const over = spending.entries.findIndex(({ at }) => at > now().getTime() - length)
-    const expired = spending.entries.splice(0, over === -1 ? spending.entries.length : over)
+    const counts = ({ at }: { at: number }): boolean => at > now().getTime() - length
+    const first = spending.entries.findIndex(counts)
+    // The primary limit begins anew as a whole, at the time that GitHub's `x-ratelimit-reset` names.
+    const isOver = first === -1 || (name === 'requestsPerHour' && first > 0)
+    const expired = spending.entries.splice(0, isOver ? spending.entries.length : first)
     for (const { cost } of expired) spending.sum -= cost
     return spending
   }

@@ -42,6 +42,20 @@ describe('documented limits', () => {
     expect(send(createIssue, 1000, 8)).toEqual({ passed: 1000 })
   })
 
+  test('the primary limit begins anew as a whole', () => {
+    let seconds = 0
+    const limits = createRateLimits(
+      { ...documentedLimits, requestsPerHour: 3 },
+      () => new Date(start + seconds * 1000),
+    )
+    const passes = (): boolean => limits.admit(readIssue, 'bot') === null
+    const sent = [0, 1000, 2000, 3000, 3600, 3600, 3600, 3600].map((at) => {
+      seconds = at
+      return passes()
+    })
+    expect(sent).toEqual([true, true, true, false, true, true, true, false])
+  })
+
   test('one actor does not use up the limit of another', () => {
     const limits = createRateLimits({ ...documentedLimits, creationsPerMinute: 1 }, () => new Date(start))
 
