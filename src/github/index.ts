@@ -14,13 +14,12 @@ import { readFilesAt } from './files-at.ts'
 import { listOwnIssues } from './issues.ts'
 import { addLabels, createLabel, listLabels, removeLabel } from './labels.ts'
 import { lookUpIssues } from './lookup.ts'
-import { setLabel } from './label-sets.ts'
-import { minimizeComments, updateComments } from './comment-batches.ts'
 import { canWrite, hasReacted, react, readComment, readOwnIssue } from './people.ts'
 import { listOpenPullRequests, listPullRequestPaths, readPullRequest } from './pull-requests.ts'
 import { readRenames } from './renames.ts'
 import { readRepositoryName } from './repository-name.ts'
 import { readSnapshot } from './snapshot.ts'
+import { labelId, revise } from './revisions.ts'
 import { listOwnCommentsOn } from './threads.ts'
 import { listMarkdownPaths } from './tree.ts'
 import { createIssue, updateIssue } from './writes.ts'
@@ -61,13 +60,12 @@ export const createGitHub = (client: Client, { botLogin }: { botLogin: string })
   updateIssue: asJobErrors((repository, number, changes) => updateIssue(client, repository, number, changes)),
   addLabels: asJobErrors((repository, number, labels) => addLabels(client, repository, number, labels)),
   removeLabel: asJobErrors((repository, number, label) => removeLabel(client, repository, number, label)),
-  setLabel: asJobErrors((repository, label, issues) => setLabel(client, repository, label, issues)),
+  labelId: asJobErrors((repository, label, isKnown) => labelId(client, repository, label, isKnown)),
+  revise: asJobErrors((revisions) => revise(client, revisions)),
   createComment: asJobErrors((repository, number, body) => createComment(client, repository, number, body)),
   updateComment: asJobErrors((repository, id, body) => updateComment(client, repository, id, body)),
   react: asJobErrors((repository, commentId, content) => react(client, repository, commentId, content)),
-  updateComments: asJobErrors((comments) => updateComments(client, comments)),
   deleteComment: asJobErrors((repository, id) => deleteComment(client, repository, id)),
-  minimizeComments: asJobErrors((nodeIds) => minimizeComments(client, nodeIds)),
   writeCheck: asJobErrors((repository, check) => writeCheck(client, repository, check)),
 })
 

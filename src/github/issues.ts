@@ -15,6 +15,7 @@ interface RestIssue {
   created_at: string
   closed_at: string | null
   html_url: string
+  node_id?: string
 }
 
 /** Puts an issue of GitHub's REST API into our words. */
@@ -29,6 +30,7 @@ export const toIssue = (issue: RestIssue): Issue => ({
   createdAt: issue.created_at,
   closedAt: issue.closed_at,
   url: issue.html_url,
+  ...(issue.node_id === undefined ? {} : { nodeId: issue.node_id }),
 })
 
 /**

@@ -67,17 +67,11 @@ const applyOne = async (
     case 'update-comment':
       await github.updateComment(home, operation.id, operation.body)
       return undefined
-    case 'update-comments':
-      await github.updateComments(operation.comments)
-      return undefined
     case 'delete-comment':
       await github.deleteComment(home, operation.id)
       return undefined
-    case 'minimize-comments':
-      await github.minimizeComments(operation.nodeIds)
-      return undefined
-    case 'set-label':
-      await github.setLabel(home, operation.label, operation)
+    case 'revise':
+      await github.revise(operation.revisions)
       return undefined
     case 'write-check':
       await github.writeCheck(home, operation)
@@ -91,7 +85,7 @@ const applyOne = async (
  */
 const canBePassedOver = (operation: Operation, error: unknown): boolean => {
   if (operation.kind === 'delete-comment') return error instanceof NotFoundError
-  if (operation.kind === 'minimize-comments') return error instanceof PermanentError
+  if (operation.kind === 'revise') return error instanceof PermanentError
   return 'repository' in operation && error instanceof PermissionError
 }
 

@@ -69,15 +69,14 @@ const readingOnly = (github: GitHub): GitHub => {
       return Promise.resolve(remember(repository, { ...UNWRITTEN, number, ...issue, ...changes }))
     },
     createLabel: nothing,
+    labelId: () => Promise.resolve(''),
     addLabels: nothing,
     removeLabel: nothing,
-    setLabel: nothing,
+    revise: nothing,
     createComment: (_repository, _number, body) => Promise.resolve({ id: 0, body, url: '' }),
     updateComment: nothing,
     react: nothing,
-    updateComments: nothing,
     deleteComment: nothing,
-    minimizeComments: nothing,
     writeCheck: nothing,
   }
 }

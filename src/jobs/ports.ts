@@ -1,7 +1,7 @@
 import type { IssueLookup, IssueReference } from '../plan/tracking.ts'
 import type { CheckRun, CheckToWrite } from '../plan/check.ts'
 import type { OwnComment } from '../plan/rollup.ts'
-import type { CommentText, Issue, IssueChanges, LabelToCreate, RepositoryName } from '../plan/types.ts'
+import type { Issue, IssueChanges, LabelToCreate, RepositoryName, Revision } from '../plan/types.ts'
 import type { ExtractOptions, Postmortem, Unreadable } from '../postmortem/types.ts'
 
 export type { IssueLookup, IssueReference, OwnComment, RepositoryName }
@@ -108,21 +108,15 @@ export interface GitHub {
   updateIssue(repository: RepositoryName, number: number, changes: IssueChanges): Promise<Issue>
   addLabels(repository: RepositoryName, number: number, labels: string[]): Promise<void>
   removeLabel(repository: RepositoryName, number: number, label: string): Promise<void>
-  /** Puts a label on issues and takes it off others; creates it where it is missing. Issues that are gone are left out. */
-  setLabel(
-    repository: RepositoryName,
-    label: LabelToCreate,
-    issues: { add: number[]; remove: number[] },
-  ): Promise<void>
+  /** GitHub's node id of a label, which is created where it is missing; `isKnown` says that an issue carries it. */
+  labelId(repository: RepositoryName, label: LabelToCreate, isKnown: boolean): Promise<string>
+  /** Carries out many small writes, 20 in a request; what is gone or may not be changed stays as it is. */
+  revise(revisions: Revision[]): Promise<void>
   createComment(repository: RepositoryName, number: number, body: string): Promise<Comment>
   updateComment(repository: RepositoryName, id: number, body: string): Promise<void>
   /** Leaves a reaction on a comment; nothing happens where the comment is gone. */
   react(repository: RepositoryName, commentId: number, content: '+1' | 'confused'): Promise<void>
-  /** Rewrites comments; those that are gone are left out. */
-  updateComments(comments: CommentText[]): Promise<void>
   deleteComment(repository: RepositoryName, id: number): Promise<void>
-  /** Hides comments as outdated; those that are gone are left out. */
-  minimizeComments(nodeIds: string[]): Promise<void>
   /** Makes a check run, or adds to one, in as many requests as its annotations need. */
   writeCheck(repository: RepositoryName, check: CheckToWrite): Promise<void>
 }

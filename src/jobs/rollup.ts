@@ -1,8 +1,9 @@
 import { parseConfig } from '../config/parse.ts'
 import { wronglyLabelled } from '../plan/overdue.ts'
-import { planStatusRefresh } from '../plan/rollup.ts'
+import { missingLabels } from '../plan/labels.ts'
+import { planRevisions, refreshedStatus } from '../plan/rollup.ts'
 import { sameRepository } from '../plan/references.ts'
-import type { Operation, RepositoryName, TrackedIssue } from '../plan/types.ts'
+import type { Operation, RepositoryName, Revision, TrackedIssue } from '../plan/types.ts'
 import { weekBefore } from '../plan/weeks.ts'
 import { labelFor } from '../render/labels.ts'
 import { renderStatus } from '../render/status.ts'
@@ -57,19 +58,21 @@ const rollUpUnless = async (
     done.push(...operations)
   }
   const { snapshot, config } = context
-  const relabelled = await markOverdue(context, run)
+  const labels = await overdueLabels(context)
   const statuses = await readStatuses(postmortems, await readThreads(postmortems, deps), context)
-  await run(planStatusRefresh(statuses.flatMap(refreshed)), snapshot.name)
-  if (config.rollup.enabled) await writeWeeklyComments(statuses, context, run)
-  const inIssues = relabelled.filter((path) => !statuses.some((each) => each.path === path && each.shown))
+  const outdated = config.rollup.enabled ? await writeWeeklyComments(statuses, context, run) : []
+  await run(planRevisions([...labels.revisions, ...statuses.flatMap(refreshed), ...outdated]), snapshot.name)
+  const inIssues = labels.paths.filter((path) => !statuses.some((each) => each.path === path && each.shown))
   if (inIssues.length > 0) await deps.enqueue(snapshot.name, { kind: 'paths', paths: inIssues })
   done.push(...(await writeDashboard(context)))
   return null
 }
 
 /** What the comment with a postmortem's status should say today; nothing where a sync has to say more. */
-const refreshed = ({ shown, status }: PostmortemStatus): Parameters<typeof planStatusRefresh>[0] =>
-  shown === null || status.problems.length > 0 ? [] : [{ ...shown, text: renderStatus(status) }]
+const refreshed = ({ shown, status }: PostmortemStatus): Revision[] =>
+  shown === null || status.problems.length > 0
+    ? []
+    : refreshedStatus(shown.comment, shown.record, renderStatus(status))
 
 interface Facts {
   context: RollupContext
@@ -136,22 +139,26 @@ const followed = (world: World, { clock }: Deps): Map<string, TrackedIssue[]> =>
   return new Map([...groups].filter(([, issues]) => issues.some(isFollowed)))
 }
 
-/** @returns the postmortems whose status says something else now */
-const markOverdue = async (
-  { snapshot, world, home, config, deps }: RollupContext,
-  run: Run,
-): Promise<string[]> => {
+/** The label of overdue issues set right, and the postmortems whose status says something else by that. */
+const overdueLabels = async ({
+  snapshot,
+  world,
+  home,
+  config,
+  deps,
+}: RollupContext): Promise<{ revisions: Revision[]; paths: string[] }> => {
   const label = labelFor(config.labels.overdue, config.labels)
   const issues = world.items().filter(({ marker }) => marker.repository === snapshot.id)
   const { add, remove } = wronglyLabelled(issues, label.name, today(deps.clock))
-  if (add.length + remove.length === 0) return []
-  const operation: Operation = {
-    kind: 'set-label',
-    label,
-    add: add.map(({ number }) => number),
-    remove: remove.map(({ number }) => number),
-    reason: `${add.length} overdue now, ${remove.length} no longer`,
+  const changed = [...add, ...remove]
+  if (changed.length === 0) return { revisions: [], paths: [] }
+  const isKnown = missingLabels([label.name], world.labels()).length === 0
+  const id = await deps.github.labelId(home, label, isKnown)
+  return {
+    revisions: changed.flatMap((issue) => {
+      const kind = add.includes(issue) ? 'add-label' : 'remove-label'
+      return issue.nodeId === undefined ? [] : [{ kind, issue: issue.nodeId, label: id }]
+    }),
+    paths: [...new Set(changed.map(({ marker }) => marker.path))],
   }
-  await run([operation], home)
-  return [...new Set([...add, ...remove].map(({ marker }) => marker.path))]
 }

@@ -1,13 +1,13 @@
 import {
+  outdatedComments,
   planDeletions,
-  planMinimizing,
   planRollup,
   rollupView,
   weeklyComments,
   type WeeklyComment,
 } from '../plan/rollup.ts'
 import { referenceKey } from '../plan/references.ts'
-import type { Operation, RepositoryName } from '../plan/types.ts'
+import type { Operation, RepositoryName, Revision } from '../plan/types.ts'
 import { isoWeek, type IsoWeek } from '../plan/weeks.ts'
 import { renderRollup } from '../render/rollup.ts'
 import type { Deps } from './deps.ts'
@@ -23,25 +23,29 @@ import { timeZoneOf, today } from './today.ts'
 /** Carries operations out in a repository and keeps account of them. */
 export type Run = (operations: Operation[], repository: RepositoryName) => Promise<void>
 
-/** Writes this week's comment of each postmortem with open items that has none yet, and hides earlier ones. */
+/**
+ * Writes this week's comment of each postmortem with open items that has none yet.
+ *
+ * @returns what hides those of earlier weeks
+ */
 export const writeWeeklyComments = async (
   statuses: PostmortemStatus[],
   context: RollupContext,
   run: Run,
-): Promise<void> => {
+): Promise<Revision[]> => {
   const { snapshot, deps } = context
   const week = isoWeek(today(deps.clock))
-  const outdated: WeeklyComment[] = []
+  const earlier: WeeklyComment[] = []
   const written: FollowedPostmortem[] = []
   for (const postmortem of statuses) {
     const weekly = weeklyComments(postmortem.comments, identityOf(postmortem, snapshot.id))
-    outdated.push(...weekly)
+    earlier.push(...weekly)
     const operations = planWeekly(postmortem, weekly, week, context)
     if (operations.length > 0 && (await runUnlessLocked(operations, postmortem, deps, run)))
       written.push(postmortem)
   }
-  await run(planMinimizing(outdated, week), snapshot.name)
   if (written.length > 0) await deleteSecondOnes(written, week, context, run)
+  return outdatedComments(earlier, week)
 }
 
 const repositoryOf = ({ owner, repo }: FollowedPostmortem['place']): RepositoryName => ({ owner, repo })

@@ -1,7 +1,7 @@
 import { sameBody } from './block.ts'
 import { formatMarker, parseMarker, type Marker, type RollupMarker } from './marker.ts'
 import type { Progress, StatusRow, StatusView } from './status.ts'
-import type { Issue, Operation } from './types.ts'
+import type { Issue, Operation, Revision } from './types.ts'
 import { addDays, dayIn, daysBetween, weekBefore, type IsoWeek } from './weeks.ts'
 
 /** What the weekly comment of one postmortem tells. */
@@ -137,30 +137,35 @@ export const planRollup = (
         },
       ]
 
-/** Hides the weekly comments of earlier weeks that still show, all in one write. */
-export const planMinimizing = (written: WeeklyComment[], week: IsoWeek): Operation[] => {
-  const nodeIds = written
+/** Hides the weekly comments of earlier weeks that still show. */
+export const outdatedComments = (written: WeeklyComment[], week: IsoWeek): Revision[] =>
+  written
     .filter(({ marker, isMinimized }) => marker.week !== week && !isMinimized)
-    .map(({ nodeId }) => nodeId)
-  return nodeIds.length === 0
-    ? []
-    : [{ kind: 'minimize-comments', nodeIds, reason: 'weekly comments of earlier weeks are outdated' }]
-}
+    .map(({ nodeId }) => ({ kind: 'hide-comment', comment: nodeId }))
 
 /**
- * Brings statuses up to date that say something else today than when they were written, as for an item that became
- * overdue since. Their records stay as they are: they change only with the document.
+ * Brings a status up to date that says something else today than when it was written, as for an item that became
+ * overdue since. Its record stays as it is: that changes only with the document.
+ *
+ * @param text the status as Markdown
  */
-export const planStatusRefresh = (
-  statuses: { comment: OwnComment; record: Marker; text: string }[],
-): Operation[] => {
-  const comments = statuses
-    .map(({ comment, record, text }) => ({ comment, body: `${formatMarker(record)}\n${text}` }))
-    .filter(({ comment, body }) => !sameBody(comment.body, body))
-    .map(({ comment: { nodeId }, body }) => ({ nodeId, body }))
-  return comments.length === 0
+export const refreshedStatus = (comment: OwnComment, record: Marker, text: string): Revision[] => {
+  const body = `${formatMarker(record)}\n${text}`
+  return sameBody(comment.body, body) ? [] : [{ kind: 'rewrite-comment', comment: comment.nodeId, body }]
+}
+
+/** All revisions in one write, or none. */
+export const planRevisions = (revisions: Revision[]): Operation[] => {
+  const count = (kind: Revision['kind']): number => revisions.filter((each) => each.kind === kind).length
+  const parts = [
+    `${count('add-label')} overdue now`,
+    `${count('remove-label')} no longer`,
+    `${count('rewrite-comment')} statuses changed`,
+    `${count('hide-comment')} comments outdated`,
+  ]
+  return revisions.length === 0
     ? []
-    : [{ kind: 'update-comments', comments, reason: 'status says something else today' }]
+    : [{ kind: 'revise', revisions, reason: parts.filter((part) => !part.startsWith('0 ')).join(', ') }]
 }
 
 /** Deletes all but the first comment of a week: two deployments that run at once can both write one. */

@@ -19,6 +19,8 @@ export interface Issue {
   closedAt: string | null
   /** The page of the issue. */
   url: string
+  /** GitHub's id of it in GraphQL; missing where it was read in another way. */
+  nodeId?: string
 }
 
 /** An issue that the app opened for an action item. */
@@ -82,21 +84,18 @@ export type Operation =
     }
   | { kind: 'create-comment'; number: number; body: string; reason: string }
   | { kind: 'update-comment'; id: number; body: string; reason: string }
-  /** Rewrites many comments in one write. */
-  | { kind: 'update-comments'; comments: CommentText[]; reason: string }
   | { kind: 'delete-comment'; id: number; reason: string }
-  /** Hides comments as outdated. Nothing depends on it. */
-  | { kind: 'minimize-comments'; nodeIds: string[]; reason: string }
-  /** Puts one label on many issues and takes it off others, in one write. */
-  | { kind: 'set-label'; label: LabelToCreate; add: number[]; remove: number[]; reason: string }
+  /** Many small writes in one. Nothing depends on them. */
+  | { kind: 'revise'; revisions: Revision[]; reason: string }
   /** The check run of a pull request. */
   | ({ kind: 'write-check'; reason: string } & CheckToWrite)
 
-/** The new body of a comment. */
-export interface CommentText {
-  nodeId: string
-  body: string
-}
+/** A small write to something that GitHub knows by its node id. */
+export type Revision =
+  | { kind: 'add-label' | 'remove-label'; issue: string; label: string }
+  | { kind: 'rewrite-comment'; comment: string; body: string }
+  /** Hides it as outdated. */
+  | { kind: 'hide-comment'; comment: string }
 
 /** A label with the looks that it is created with where the repository does not have it. */
 export interface LabelToCreate {

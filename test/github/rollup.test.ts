@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import nock from 'nock'
-import { minimizeMutation, updateMutation } from '../../src/github/comment-batches.ts'
-import { labelMutation, nodeIdsQuery } from '../../src/github/label-sets.ts'
+import { revisionMutation } from '../../src/github/revisions.ts'
 import { threadsQuery } from '../../src/github/threads.ts'
 import { objectionsTo } from './graphql-schema.ts'
 import { API, createNockedGitHub, HARBOUR, PATH, useNock } from './nocked.ts'
@@ -11,10 +10,15 @@ const github = createNockedGitHub()
 
 test.each([
   ['the comments of many threads', threadsQuery(10)],
-  ['hiding comments', minimizeMutation(50)],
-  ['rewriting comments', updateMutation(20)],
-  ['node ids', nodeIdsQuery(50)],
-  ['labels on and off', labelMutation(['addLabelsToLabelable', 'removeLabelsFromLabelable'])],
+  [
+    'many small writes',
+    revisionMutation([
+      'addLabelsToLabelable',
+      'removeLabelsFromLabelable',
+      'updateIssueComment',
+      'minimizeComment',
+    ]),
+  ],
 ])('GitHub’s schema accepts the query for %s', (_, query) => {
   expect(objectionsTo(query)).toEqual([])
 })
@@ -83,51 +87,64 @@ describe('the app’s comments on many pull requests', () => {
   })
 })
 
-test('comments that are gone are left out, and the others hidden', async () => {
+test('small writes go together; what is gone or may not be changed is left out', async () => {
+  let variables: unknown
   nock(API)
-    .post('/graphql')
-    .reply(200, {
-      data: { minimize0: null, minimize1: { minimizedComment: { isMinimized: true } } },
-      errors: [{ type: 'NOT_FOUND', path: ['minimize0'], message: 'gone' }],
+    .post('/graphql', (body: { variables: unknown }) => {
+      variables = body.variables
+      return true
     })
-  await expect(github.minimizeComments(['IC_1', 'IC_2'])).resolves.toBeUndefined()
+    .reply(200, {
+      data: { revision0: null, revision1: { clientMutationId: null } },
+      errors: [{ type: 'NOT_FOUND', path: ['revision0'], message: 'gone' }],
+    })
+  await github.revise([
+    { kind: 'add-label', issue: 'I_4', label: 'LA_1' },
+    { kind: 'remove-label', issue: 'I_5', label: 'LA_1' },
+    { kind: 'rewrite-comment', comment: 'IC_1', body: 'New' },
+    { kind: 'hide-comment', comment: 'IC_2' },
+  ])
+  expect(variables).toEqual({
+    input0: { labelableId: 'I_4', labelIds: ['LA_1'] },
+    input1: { labelableId: 'I_5', labelIds: ['LA_1'] },
+    input2: { id: 'IC_1', body: 'New' },
+    input3: { subjectId: 'IC_2', classifier: 'OUTDATED' },
+  })
 })
 
-describe('one label on many issues', () => {
-  const label = { name: 'overdue', color: 'b60205', description: 'Late' }
-  const ids = (found: object): object => ({ data: { repository: found } })
+test('of 41 small writes, 20 at most go together', async () => {
+  nock(API).post('/graphql').thrice().reply(200, { data: {} })
+  const revisions = Array.from({ length: 41 }, (_, n) => ({
+    kind: 'hide-comment' as const,
+    comment: `IC_${n}`,
+  }))
+  await expect(github.revise(revisions)).resolves.toBeUndefined()
+})
 
-  test('takes two requests where the label exists; an issue that is gone is left out', async () => {
-    let variables: unknown
-    nock(API)
-      .post('/graphql')
-      .reply(200, {
-        ...ids({ label: { id: 'LA_1' }, issue0: { id: 'I_4' }, issue1: null }),
-        errors: [{ type: 'NOT_FOUND', path: ['repository', 'issue1'], message: 'gone' }],
-      })
-      .post('/graphql', (body: { variables: unknown }) => {
-        variables = body.variables
-        return true
-      })
-      .reply(200, { data: {} })
-    await github.setLabel(HARBOUR, label, { add: [4, 5], remove: [] })
-    expect(variables).toEqual({ label: 'LA_1', id0: 'I_4' })
+describe('the id of a label', () => {
+  const label = { name: 'overdue', color: 'b60205', description: 'Late' }
+  const exists = {
+    message: 'Validation Failed',
+    errors: [{ resource: 'Label', field: 'name', code: 'already_exists' }],
+  }
+
+  test('that an issue carries is read', async () => {
+    nock(API).get(`${PATH}/labels/overdue`).reply(200, { node_id: 'LA_1' })
+    expect(await github.labelId(HARBOUR, label, true)).toBe('LA_1')
   })
 
-  test('creates it where it is missing, and finds it where it is written in another case', async () => {
+  test('that is missing comes with its creation', async () => {
+    nock(API).post(`${PATH}/labels`, label).reply(201, { node_id: 'LA_2' })
+    expect(await github.labelId(HARBOUR, label, false)).toBe('LA_2')
+  })
+
+  test('that exists all the same, perhaps in another case, is read', async () => {
     nock(API)
-      .post('/graphql')
-      .reply(200, ids({ label: null, issue0: { id: 'I_4' } }))
-      .post(`${PATH}/labels`, label)
-      .reply(422, {
-        message: 'Validation Failed',
-        errors: [{ resource: 'Label', field: 'name', code: 'already_exists' }],
-      })
+      .post(`${PATH}/labels`)
+      .reply(422, exists)
       .get(`${PATH}/labels/overdue`)
-      .reply(200, { node_id: 'LA_2', name: 'Overdue' })
-      .post('/graphql')
-      .reply(200, { data: {} })
-    await expect(github.setLabel(HARBOUR, label, { add: [4], remove: [] })).resolves.toBeUndefined()
+      .reply(200, { node_id: 'LA_3' })
+    expect(await github.labelId(HARBOUR, label, false)).toBe('LA_3')
   })
 })
 
