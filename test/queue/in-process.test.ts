@@ -80,6 +80,20 @@ describe('order', () => {
     await queue.close()
   })
 
+  test('who waits for room goes on as soon as fewer jobs run or wait', async () => {
+    const { run, story, finish } = createStage()
+    const { queue } = createTestQueue(run)
+    queue.enqueue(job('harbour', 'a.md'))
+    queue.enqueue(job('ferry', 'b.md'))
+    const room = queue.room(2).then(() => story.push('room'))
+    await settled()
+    finish('b.md')
+    await room
+    expect(story).toEqual(['begin a.md', 'begin b.md', 'end b.md', 'room'])
+    finish('a.md')
+    await queue.close()
+  })
+
   test('jobs of different repositories run side by side', async () => {
     const { run, story, finish } = createStage()
     const { queue } = createTestQueue(run)
