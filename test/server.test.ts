@@ -97,11 +97,11 @@ test('the health check answers, and a webhook that is signed wrongly does nothin
     'x-github-delivery': 'forged',
     'x-hub-signature-256': `sha256=${'0'.repeat(64)}`,
   }
-  const before = github.requests().length
   expect((await fetch(webhookUrl, { method: 'POST', headers, body })).status).toBe(400)
   const complaint = await server.line('signature')
   expect(complaint).not.toContain('of whoever sent it')
-  expect(github.requests()).toHaveLength(before)
+  // The server itself asks for lost deliveries when it starts; the forged one touches no repository.
+  expect(github.requests().filter(({ path }) => path.startsWith('/repos/'))).toEqual([])
 }, 30_000)
 
 test.each<[string, Record<string, string>, string]>([
