@@ -67,12 +67,16 @@ export const startEmulator = async (world: World, publicUrl: string): Promise<Em
   const publicAddresses = (text: string): string =>
     text.replaceAll(emulator.url, publicUrl).replaceAll(address, publicUrl)
   const rootSecret = randomUUID()
-  let reads = 0
+  let sentAsRoot = 0
+
+  const isRootToken = (token: string): boolean => token.startsWith(rootSecret)
+  const spent = (token: string): string =>
+    isRootToken(token) ? `${rootSecret}.${Math.floor(sentAsRoot++ / READS_PER_TOKEN)}` : token
 
   const send = async ({ method, path, query, body, token, accept }: ApiRequest): Promise<ApiResponse> => {
     const answer = await fetch(`${address}${path}${query.size > 0 ? `?${query.toString()}` : ''}`, {
       method,
-      headers: { ...(token && { authorization: `Bearer ${token}` }), ...(accept && { accept }) },
+      headers: { ...(token && { authorization: `Bearer ${spent(token)}` }), ...(accept && { accept }) },
       ...(method !== 'GET' && method !== 'HEAD' && { body: JSON.stringify(body ?? {}) }),
     })
     const headers = Object.fromEntries(
@@ -93,8 +97,8 @@ export const startEmulator = async (world: World, publicUrl: string): Promise<Em
 
   return {
     send,
-    rootToken: () => `${rootSecret}.${Math.floor(reads++ / READS_PER_TOKEN)}`,
-    isRootToken: (token) => token.startsWith(rootSecret),
+    rootToken: () => rootSecret,
+    isRootToken,
     reset: () => {
       emulator.reset()
     },

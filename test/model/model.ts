@@ -16,8 +16,8 @@ export interface ModelIssue {
   notes: string[]
   /** How many comments people and the app wrote. */
   comments: { people: number; app: number }
-  /** What the app knew when it looked last: whether the document lists the item, and marks it done. */
-  known: { isListed: boolean; isDone: boolean }
+  /** What the app knew when it looked last: whether the document lists the item, marks it done, and how it words it. */
+  known: { isListed: boolean; isDone: boolean; wording: 0 | 1 }
 }
 
 /** One postmortem: what people want to be in its file. */
@@ -56,9 +56,7 @@ export const appLooked = (
     postmortem.isKnown ||= postmortem.path !== null
     for (const [task, issue] of postmortem.issues) {
       const line = listed(postmortem, task)
-      // What stands nowhere any more is forgotten.
-      if (issue.place !== 'here' && (line === undefined || !issue.known.isListed))
-        postmortem.issues.delete(task)
+      if (issue.place !== 'here' && isForgotten(issue, line)) postmortem.issues.delete(task)
       else if (issue.place === 'here') followDocument(issue, line, line && titleOf(postmortem.index, line))
     }
     for (const line of postmortem.lines) {
@@ -67,13 +65,28 @@ export const appLooked = (
       const number = newIssues.get(title)
       if (number === undefined) throw new Error(`No issue was opened for "${title}"`)
       newIssues.delete(title)
-      postmortem.issues.set(line.task, openedIssue(number, title, taskOf(postmortem.index, line.task).owner))
+      postmortem.issues.set(
+        line.task,
+        openedIssue(number, title, line, taskOf(postmortem.index, line.task).owner),
+      )
     }
   }
   if (newIssues.size > 0) throw new Error(`Issues without an item: ${[...newIssues.keys()].join('; ')}`)
 }
 
-const openedIssue = (number: number, title: string, owner: string | undefined): ModelIssue => ({
+/**
+ * The app remembers of an issue that is gone only for which words it was opened: an item that left the document in the
+ * meantime, or has other words now, is taken for a new one.
+ */
+const isForgotten = ({ known }: ModelIssue, line: Line | undefined): boolean =>
+  line === undefined || !known.isListed || known.wording !== line.wording
+
+const openedIssue = (
+  number: number,
+  title: string,
+  { wording }: Line,
+  owner: string | undefined,
+): ModelIssue => ({
   number,
   place: 'here',
   state: 'open',
@@ -84,7 +97,7 @@ const openedIssue = (number: number, title: string, owner: string | undefined): 
   assignees: new Set(owner === undefined ? [] : [owner]),
   notes: [],
   comments: { people: 0, app: 0 },
-  known: { isListed: true, isDone: false },
+  known: { isListed: true, isDone: false, wording },
 })
 
 /** The rules by which an issue follows its line in the document. */
@@ -96,6 +109,7 @@ const followDocument = (issue: ModelIssue, line: Line | undefined, title: string
     return
   }
   known.isListed = true
+  known.wording = line.wording
   if (!issue.isRetitled && title !== undefined) issue.title = title
   if (line.isDone && !known.isDone && issue.state === 'open') close(issue, 'completed')
   if (!line.isDone && known.isDone && issue.reason === 'completed') reopen(issue)
