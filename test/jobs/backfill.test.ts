@@ -53,19 +53,22 @@ test('a failure of GitHub is waited out, and nothing is opened twice', async () 
   expect(await titlesOf()).toEqual(expected(3))
 })
 
-describe('two hundred postmortems', () => {
+/** `npm run story:backfill` plays it with 200, which reaches the hourly limit as well. */
+const MANY = Number(process.env.BACKFILL_POSTMORTEMS ?? 50)
+
+describe('many postmortems', () => {
   const kills: Kill[] = [
     { write: 1, moment: 'after' },
     { write: 4, moment: 'before' },
-    { write: 90, moment: 'after' },
-    { write: 201, moment: 'before' },
+    { write: Math.floor(MANY / 2), moment: 'after' },
+    { write: MANY + 1, moment: 'before' },
   ]
 
   test('keep the limits of GitHub, survive being killed, and have every item exactly once', async () => {
-    await stage.mergePostmortems(200)
+    await stage.mergePostmortems(MANY)
     for (const kill of kills) await expect(stage.run({ kill })).rejects.toThrow(Killed)
     await stage.run()
-    expect(await titlesOf()).toEqual(expected(200))
+    expect(await titlesOf()).toEqual(expected(MANY))
     expect(stage.github.requests().filter(({ status }) => status === 403)).toEqual([])
     expect(most(stage.creations, 1)).toBe(1)
     expect(most(stage.creations, 60)).toBeLessThan(80)
