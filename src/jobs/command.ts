@@ -1,9 +1,8 @@
 import { parseConfig } from '../config/parse.ts'
-import { replaceRecord, withoutRecord } from '../plan/block.ts'
+import { replaceRecord } from '../plan/block.ts'
 import { readCommands, type Command } from '../plan/commands.ts'
 import { formatMarker, parseMarker, type ItemMarker } from '../plan/marker.ts'
-import { sameRepository } from '../plan/references.ts'
-import type { Issue, Operation, RepositoryName } from '../plan/types.ts'
+import type { Operation, RepositoryName } from '../plan/types.ts'
 import type { IsoDate } from '../postmortem/types.ts'
 import { parseDue } from '../postmortem/fields/index.ts'
 import {
@@ -16,22 +15,12 @@ import {
   statusAnswer,
 } from '../render/command.ts'
 import { apply } from './apply.ts'
+import { statusesOf, subjectOf, syncFrom, syncSubject, type Subject } from './command-subject.ts'
 import type { Deps } from './deps.ts'
 import type { Look } from './job.ts'
-import { isMarkdown } from './paths.ts'
-import { syncPaths } from './sync.ts'
 import { today } from './today.ts'
 
 type CommandLook = Extract<Look, { kind: 'command' }>
-
-/** Where a command was given. */
-type Subject =
-  | { kind: 'pull-request'; number: number }
-  | { kind: 'item'; issue: Issue; marker: ItemMarker }
-  /** The issue that carries the status of a postmortem without a pull request. */
-  | { kind: 'tracking'; issue: Issue; path: string }
-  /** An issue of people that an action item links. */
-  | { kind: 'adopted'; number: number }
 
 /** What came of one command: writes, and the answer in words where a reaction is not enough. */
 interface Outcome {
@@ -72,23 +61,6 @@ export const obey = async (
   return operations
 }
 
-const subjectOf = async (
-  repository: RepositoryName,
-  { number, isPullRequest }: CommandLook,
-  { github }: Deps,
-): Promise<Subject | null> => {
-  if (isPullRequest) return { kind: 'pull-request', number }
-  const issue = await github.ownIssue(repository, number)
-  if (issue === null) {
-    const comments = await github.ownComments(repository, number)
-    const isAdopted = comments.some(({ body }) => parseMarker(body)?.kind === 'once')
-    return isAdopted ? { kind: 'adopted', number } : null
-  }
-  const marker = parseMarker(issue.body)
-  if (marker?.kind === 'item') return { kind: 'item', issue, marker }
-  return marker?.kind === 'tracking' ? { kind: 'tracking', issue, path: marker.path } : null
-}
-
 /** `/due` is a word of other apps, too: where no action item is, it is left to them. */
 const concerns = ({ kind }: Command, subject: Subject): boolean =>
   kind !== 'due' || subject.kind !== 'pull-request'
@@ -104,7 +76,7 @@ const obeyOne = async (
       return setDue(command.words, subject, repository, deps)
     case 'sync':
     case 'status': {
-      const operations = await sync(subject, repository, deps)
+      const operations = await syncSubject(subject, repository, deps)
       const statuses = await statusesOf(subject, repository, deps)
       if (statuses.length === 0) return { ...complaint(noPostmortemHere), operations }
       const isAsked = command.kind === 'status'
@@ -116,55 +88,6 @@ const obeyOne = async (
 }
 
 const complaint = (text: string): Outcome => ({ operations: [], answer: { text, isComplaint: true } })
-
-/** Syncs what the subject is about. The paths of a pull request are read anew: its status may never have been written. */
-const sync = async (subject: Subject, repository: RepositoryName, deps: Deps): Promise<Operation[]> => {
-  switch (subject.kind) {
-    case 'pull-request': {
-      const paths = await deps.github.pullRequestPaths(repository, subject.number)
-      return syncPaths(repository, paths.filter(isMarkdown), null, deps)
-    }
-    case 'item':
-      return syncItem(subject.marker, repository, deps)
-    case 'tracking':
-      return syncPaths(repository, [subject.path], null, deps)
-    case 'adopted':
-      return []
-  }
-}
-
-/** An item's postmortem can be in another repository: there it is looked at in its own turn. */
-const syncItem = async (
-  { repository: id, path }: ItemMarker,
-  repository: RepositoryName,
-  deps: Deps,
-): Promise<Operation[]> => {
-  const owner = await deps.github.repositoryName(id)
-  if (owner !== null && sameRepository(owner, repository)) return syncPaths(repository, [path], null, deps)
-  if (owner !== null) await deps.enqueue(owner, { kind: 'paths', paths: [path] })
-  return []
-}
-
-/** The statuses that a subject shows, or that show it. */
-const statusesOf = async (
-  subject: Subject,
-  repository: RepositoryName,
-  { github }: Deps,
-): Promise<{ text: string; url: string }[]> => {
-  if (subject.kind === 'tracking') {
-    const issue = await github.ownIssue(repository, subject.issue.number)
-    return issue === null ? [] : [{ text: withoutRecord(issue.body), url: issue.url }]
-  }
-  const number = subject.kind === 'item' ? subject.marker.pullRequest : subject.number
-  if (number === null) return []
-  const comments = await github.ownComments(repository, number)
-  return comments.flatMap(({ body, url }) => {
-    const marker = parseMarker(body)
-    const isShown =
-      marker?.kind === 'status' && (subject.kind !== 'item' || marker.path === subject.marker.path)
-    return isShown ? [{ text: withoutRecord(body), url }] : []
-  })
-}
 
 /** Writes the date into the issue's record, which wins over the document until that says something else. */
 const setDue = async (
@@ -191,7 +114,7 @@ const setDue = async (
   const written = isNew ? [update] : []
   await apply(written, repository, deps)
   return {
-    operations: [...written, ...(await syncItem(marker, repository, deps))],
+    operations: [...written, ...(await syncFrom(marker, repository, deps))],
     answer: null,
   }
 }
