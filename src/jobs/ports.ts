@@ -1,6 +1,6 @@
 import type { IssueLookup, IssueReference } from '../plan/tracking.ts'
 import type { CheckRun, CheckToWrite } from '../plan/check.ts'
-import type { OwnComment } from '../plan/rollup.ts'
+import type { OwnComment } from '../plan/weekly-comments.ts'
 import type { Issue, IssueChanges, LabelToCreate, RepositoryName, Revision } from '../plan/types.ts'
 import type { ExtractOptions, Postmortem, Unreadable } from '../postmortem/types.ts'
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix'
 import type { Config } from '../config/schema.ts'
 import { parseMarker, type StatusMarker, type TrackingMarker } from '../plan/marker.ts'
-import type { OwnComment } from '../plan/rollup.ts'
+import type { OwnComment } from '../plan/weekly-comments.ts'
 import type { StatusView } from '../plan/status.ts'
 import { issuesOf, statusView } from '../plan/status-view.ts'
 import { referenceKey } from '../plan/references.ts'
@@ -140,7 +140,7 @@ const readOne = async (
   const wishes = wishesOf(document, history?.committedAt.slice(0, 10) ?? today(deps.clock), config)
   const record = recordOf(postmortem, comments, { snapshot, world })
   const match = matchOf({ file, knownAs: path, wishes, record }, { world, home })
-  const input = trackingInput(match, { wishes, record }, { snapshot })
+  const input = trackingInput(match, { wishes, record }, { snapshot, config })
   return { ...base, problem: null, input }
 }
 

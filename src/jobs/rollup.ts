@@ -1,7 +1,7 @@
 import { parseConfig } from '../config/parse.ts'
 import { wronglyLabelled } from '../plan/overdue.ts'
 import { missingLabels } from '../plan/labels.ts'
-import { planRevisions, refreshedStatus } from '../plan/rollup.ts'
+import { planRevisions, refreshedStatus } from '../plan/weekly-comments.ts'
 import { sameRepository } from '../plan/references.ts'
 import type { Operation, RepositoryName, Revision, TrackedIssue } from '../plan/types.ts'
 import { weekBefore } from '../plan/weeks.ts'

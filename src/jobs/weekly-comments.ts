@@ -1,13 +1,13 @@
+import { referenceKey } from '../plan/references.ts'
+import { rollupView } from '../plan/rollup.ts'
+import type { Operation, RepositoryName, Revision } from '../plan/types.ts'
 import {
   outdatedComments,
   planDeletions,
   planRollup,
-  rollupView,
   weeklyComments,
   type WeeklyComment,
-} from '../plan/rollup.ts'
-import { referenceKey } from '../plan/references.ts'
-import type { Operation, RepositoryName, Revision } from '../plan/types.ts'
+} from '../plan/weekly-comments.ts'
 import { isoWeek, type IsoWeek } from '../plan/weeks.ts'
 import { renderRollup } from '../render/rollup.ts'
 import type { Deps } from './deps.ts'
