@@ -201,6 +201,11 @@ test('without weekly comments, overdue issues are still labelled', async () => {
   expect(await isLate(ALERT)).toBe(true)
 })
 
+test('an item whose date is past when it is merged is labelled from the start', async () => {
+  await merged('Add an alert (due 2026-02-20)', 'Write a runbook (due 2026-03-20)')
+  expect([await isLate(2), await isLate(3)]).toEqual([true, false])
+})
+
 test('a postmortem without a pull request is noted on its tracking issue', async () => {
   await stage.story.commitFile(PATH, postmortem(...ITEMS))
   stage.at('2026-03-02T10:30:00Z')

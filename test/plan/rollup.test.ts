@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals'
+import { rollupView, type RollupFacts } from '../../src/plan/rollup.ts'
+import type { StatusRow } from '../../src/plan/status.ts'
+import type { TrackedIssue } from '../../src/plan/types.ts'
+import { aRow, aStatus } from '../render/examples.ts'
+import { aClosedItem, anActionItem } from './action-items.ts'
+
+const rowOf = (issue: TrackedIssue): StatusRow =>
+  aRow({
+    title: issue.title,
+    issue: { reference: `#${issue.number}`, url: issue.url },
+    due: issue.marker.due,
+    state: issue.state === 'open' ? 'open' : 'done',
+  })
+
+/** The titles of what the note tells, on Monday, 30 March 2026, at nine in Oslo, where clocks went forward on Sunday. */
+const told = (issues: TrackedIssue[], facts: Partial<RollupFacts> = {}): Record<string, string[]> => {
+  const view = rollupView({
+    status: aStatus({ rows: issues.map(rowOf) }),
+    issues,
+    previous: null,
+    week: '2026-W14',
+    now: new Date('2026-03-30T07:00:00Z'),
+    timeZone: 'Europe/Oslo',
+    ...facts,
+  })
+  const titles = (rows: StatusRow[]): string[] => rows.map(({ title }) => title)
+  return {
+    done: titles(view.done),
+    dueSoon: titles(view.dueSoon),
+    reopened: titles(view.reopened),
+    oldest: view.oldest === null ? [] : [view.oldest.row.title, String(view.oldest.days)],
+  }
+}
+
+test.each([
+  ['2026-03-29', false],
+  ['2026-03-30', true],
+  ['2026-04-06', true],
+  ['2026-04-07', false],
+])('an item due on %s is due in the next seven days: %s', (due, isTold) => {
+  expect(told([anActionItem(1, { marker: { due } })]).dueSoon).toEqual(isTold ? ['Item 1'] : [])
+})
+
+describe('the last seven days begin where the ones before ended, by the clocks of the place', () => {
+  // The note of 23 March was written at 08:00 UTC, the one of 30 March at 07:00.
+  test.each([
+    ['2026-03-23T07:59:59Z', false],
+    ['2026-03-23T08:00:00Z', true],
+    ['2026-03-30T06:59:59Z', true],
+  ])('closed at %s: %s', (closedAt, isTold) => {
+    expect(told([aClosedItem(1, closedAt)]).done).toEqual(isTold ? ['Item 1'] : [])
+  })
+})
+
+test('an item is reopened where it was closed when the note before was written', () => {
+  const previous = {
+    kind: 'rollup',
+    repository: 7,
+    path: 'a.md',
+    oldest: 1,
+    week: '2026-W13',
+    closed: [2, 3],
+  } as const
+  const issues = [anActionItem(1), anActionItem(2), aClosedItem(3, '2026-03-02T12:00:00Z')]
+  expect(told(issues, { previous: { ...previous, closed: [...previous.closed] } }).reopened).toEqual([
+    'Item 2',
+  ])
+})
+
+test('the oldest open item is the one opened first, counted in days of the calendar', () => {
+  const issues = [
+    aClosedItem(1, '2026-03-03T12:00:00Z', { createdAt: '2026-01-01T10:00:00Z' }),
+    anActionItem(2, { createdAt: '2026-03-09T10:00:00Z' }),
+    // Half past midnight on the 9th in Oslo.
+    anActionItem(3, { createdAt: '2026-03-08T23:30:00Z' }),
+  ]
+  expect(told(issues).oldest).toEqual(['Item 3', '21'])
+})
