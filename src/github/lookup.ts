@@ -30,6 +30,7 @@ type Answer = { [reference: `reference${number}`]: RepositoryAnswer | null }
 interface RepositoryAnswer {
   name: string
   owner: { login: string }
+  isPrivate: boolean
   issue: IssueAnswer | null
 }
 
@@ -57,6 +58,7 @@ const ask = (client: Client, references: IssueReference[]): Promise<Answer> => {
     (_, i) => `reference${i}: repository(owner: $owner${i}, name: $repo${i}) {
     name
     owner { login }
+    isPrivate
     issue: issueOrPullRequest(number: $number${i}) {
       __typename
       ... on Issue { ${FIELDS} stateReason(enableDuplicate: true) }
@@ -77,9 +79,10 @@ const ask = (client: Client, references: IssueReference[]): Promise<Answer> => {
   )
 }
 
-const toLookup = ({ owner, name }: RepositoryAnswer, answer: IssueAnswer): IssueLookup => ({
+const toLookup = ({ owner, name, isPrivate }: RepositoryAnswer, answer: IssueAnswer): IssueLookup => ({
   kind: 'found',
   repository: { owner: owner.login, repo: name },
+  isPrivate,
   issue: toIssueOfGraphql(answer),
   isPullRequest: answer.__typename === 'PullRequest',
 })
@@ -104,9 +107,11 @@ const followTransfer = async (
 ): Promise<IssueLookup> => {
   try {
     const { data } = await client.rest.issues.get({ owner, repo, issue_number: number })
+    const present = repositoryOf(data.repository_url)
     return {
       kind: 'found',
-      repository: repositoryOf(data.repository_url),
+      repository: present,
+      isPrivate: (await client.rest.repos.get({ ...present })).data.private,
       issue: toIssue(data),
       isPullRequest: data.pull_request !== undefined,
     }

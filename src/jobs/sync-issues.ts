@@ -99,12 +99,14 @@ const filedIn = (
 export const trackingInput = (
   match: Match,
   { wishes, record }: Pick<IssueSyncInput, 'wishes' | 'record'>,
-  context: Pick<SyncContext, 'snapshot'>,
+  { snapshot, config }: Pick<SyncContext, 'snapshot' | 'config'>,
 ): TrackingInput => ({
   wishes,
   match,
-  repository: context.snapshot.name,
-  host: new URL(context.snapshot.url).host,
+  repository: snapshot.name,
+  isPrivate: snapshot.isPrivate,
+  allowPublic: config.issues.allowPublic,
+  host: new URL(snapshot.url).host,
   filed: record.filed,
 })
 

@@ -1,6 +1,6 @@
 import type { Match } from './match.ts'
 import { filedReference } from './filed.ts'
-import { referenceKey, referenceOf, type Reference } from './references.ts'
+import { referenceKey, referenceOf, sameRepository, type Reference } from './references.ts'
 import type { FiledIssues } from './marker.ts'
 import type { Issue, RepositoryName, TrackedIssue, WishedItem } from './types.ts'
 
@@ -29,13 +29,18 @@ export interface IssueReference extends RepositoryName {
 
 /** What became of an issue that was looked up by its number. */
 export type IssueLookup =
-  { kind: 'found'; repository: RepositoryName; issue: Issue; isPullRequest: boolean } | { kind: 'missing' }
+  | { kind: 'found'; repository: RepositoryName; isPrivate: boolean; issue: Issue; isPullRequest: boolean }
+  | { kind: 'missing' }
 
 export interface TrackingInput {
   wishes: WishedItem[]
   match: Match
   /** The repository that holds the postmortem: what `#12` is about. */
   repository: RepositoryName
+  /** Whether that repository is private. */
+  isPrivate: boolean
+  /** Private postmortems may show in public repositories. */
+  allowPublic: boolean
   /** GitHub's host, to tell its addresses from other trackers'. */
   host: string
   filed: FiledIssues
@@ -76,12 +81,12 @@ const trackUnmatched = (
   lookups: ReadonlyMap<string, IssueLookup>,
 ): Tracking => {
   const lost = lostIssue(wish, input)
-  if (lost !== null) return trackLost(lost, lookups)
+  if (lost !== null) return trackLost(lost, input, lookups)
   if (!wish.filed) return { kind: 'not-filed' }
   if (wish.item.done) return { kind: 'done' }
   for (const reference of linkedIssues(wish, input)) {
     const lookup = lookups.get(referenceKey(reference))
-    if (lookup?.kind === 'found' && !lookup.isPullRequest) {
+    if (lookup?.kind === 'found' && !lookup.isPullRequest && mayFollow(lookup, input)) {
       return {
         kind: 'adopted',
         reference: { ...lookup.repository, number: lookup.issue.number },
@@ -89,14 +94,19 @@ const trackUnmatched = (
       }
     }
   }
-  const tickets = ticketsElsewhere(wish, input)
+  const tickets = ticketsElsewhere(wish, input, lookups)
   if (tickets.length > 0) return { kind: 'elsewhere', tickets }
   return { kind: 'missing' }
 }
 
-const trackLost = (reference: IssueReference, lookups: ReadonlyMap<string, IssueLookup>): Tracking => {
+const trackLost = (
+  reference: IssueReference,
+  input: TrackingInput,
+  lookups: ReadonlyMap<string, IssueLookup>,
+): Tracking => {
   const lookup = lookups.get(referenceKey(reference))
-  if (lookup?.kind !== 'found') return { kind: 'deleted' }
+  // Readers of a public postmortem see no more of an issue that was moved to where they cannot follow.
+  if (lookup?.kind !== 'found' || isHidden(lookup, input)) return { kind: 'deleted' }
   return {
     kind: 'moved',
     reference: { ...lookup.repository, number: lookup.issue.number },
@@ -127,8 +137,31 @@ const linkedIssues = (wish: WishedItem, input: TrackingInput): IssueReference[] 
 const isOfOwner = (reference: RepositoryName, { repository }: TrackingInput): boolean =>
   reference.owner.toLowerCase() === repository.owner.toLowerCase()
 
-const ticketsElsewhere = (wish: WishedItem, input: TrackingInput): string[] =>
+type FoundIssue = Extract<IssueLookup, { kind: 'found' }>
+
+/**
+ * What is followed is shown in the postmortem's status, and the followed issue is told of the postmortem: neither may
+ * carry anything out of a private repository into a public one.
+ */
+const mayFollow = (lookup: FoundIssue, input: TrackingInput): boolean =>
+  !isHidden(lookup, input) && (lookup.isPrivate || !input.isPrivate || input.allowPublic)
+
+/** Whether readers of the postmortem may not know of the issue. */
+const isHidden = (lookup: FoundIssue, { isPrivate }: TrackingInput): boolean => lookup.isPrivate && !isPrivate
+
+/**
+ * What an item links in other trackers, and in repositories whose issues are not followed. Where that is for their
+ * being private, it reads as if the issue were not there: nobody can find out here which ones are.
+ */
+const ticketsElsewhere = (
+  wish: WishedItem,
+  input: TrackingInput,
+  lookups: ReadonlyMap<string, IssueLookup>,
+): string[] =>
   references(wish, input).flatMap((reference) => {
     if (reference.kind === 'ticket') return [reference.link]
-    return reference.kind === 'github' && !isOfOwner(reference, input) ? [referenceKey(reference)] : []
+    if (reference.kind !== 'github' || sameRepository(reference, input.repository)) return []
+    const lookup = lookups.get(referenceKey(reference))
+    const isInSight = lookup?.kind === 'found' && mayFollow(lookup, input)
+    return isInSight ? [] : [referenceKey(reference)]
   })

@@ -24,6 +24,7 @@ const issue = (number: number, fields: object = {}): object => ({
 const harbour = (found: object | null): object => ({
   name: 'harbour',
   owner: { login: 'lakeside-cargo' },
+  isPrivate: true,
   issue: found,
 })
 const notFound = (index: number): object => ({
@@ -55,6 +56,7 @@ test('issues and pull requests are found in one request, in the order asked for'
     {
       kind: 'found',
       repository: HARBOUR,
+      isPrivate: true,
       isPullRequest: false,
       issue: {
         number: 207,
@@ -89,10 +91,13 @@ test('an issue that moved is found where it is now', async () => {
     .reply(301, { message: 'Moved Permanently' }, { location: `${API}/repositories/9/issues/58` })
     .get('/repositories/9/issues/58')
     .reply(200, restIssue(58, { repository_url: `${API}/repos/lakeside-cargo/ledger` }))
+    .get('/repos/lakeside-cargo/ledger')
+    .reply(200, { private: false })
   expect(await github.issues([{ ...HARBOUR, number: 207 }])).toEqual([
     expect.objectContaining({
       kind: 'found',
       repository: { owner: 'lakeside-cargo', repo: 'ledger' },
+      isPrivate: false,
       issue: expect.objectContaining({ number: 58 }),
     }),
   ])
