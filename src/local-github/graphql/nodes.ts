@@ -17,18 +17,28 @@ const nullIfRefused = (error: unknown): null => {
   throw error
 }
 
+/** In which repository a node was found last. */
+const lastFound = new WeakMap<Core, string>()
+
 const search = async <T>(
-  { world }: Core,
+  core: Core,
   reader: Reader,
   id: string,
   find: (path: string) => Promise<T | null | undefined>,
 ): Promise<Placed<T>> => {
-  for (const { name } of world.repositories) {
+  const { world } = core
+  // A mutation's nodes are mostly of one repository, and looking through a hundred takes its time.
+  const recent = lastFound.get(core)
+  const names = world.repositories.map(({ name }) => name)
+  for (const name of recent === undefined ? names : [recent, ...names]) {
     const repository = await reader.get<Repository>(repositoryPath({ owner: world.owner, repo: name }))
     if (repository === null) continue
     const path = `/repos/${repository.full_name}`
     const node = await find(path).catch(nullIfRefused)
-    if (node) return { node, repository, path }
+    if (node) {
+      lastFound.set(core, name)
+      return { node, repository, path }
+    }
   }
   throw notFound(`a node with the global id of '${id}'`)
 }
