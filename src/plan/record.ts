@@ -11,6 +11,13 @@ export const linesOf = ({ item }: WishedItem, { commit }: PostmortemFile): Sourc
   endLine: item.endLine,
 })
 
+/** A body has room for no more: a deadline can be as long as the document likes. */
+const LONGEST_DEADLINE = 200
+
+/** The deadline as a record keeps it. */
+export const deadlineAsWritten = ({ item }: WishedItem): string | null =>
+  item.dueText?.slice(0, LONGEST_DEADLINE) ?? null
+
 /**
  * The part of an issue's record that follows the document.
  *
@@ -32,6 +39,6 @@ export const recordOf = (
   assignees: wish.assignees,
   priorityLabel: wish.priorityLabel,
   ...dueDate,
-  dueText: wish.item.dueText,
+  dueText: deadlineAsWritten(wish),
   done: wish.item.done,
 })

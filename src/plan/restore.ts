@@ -1,4 +1,5 @@
 import type { ItemMarker } from './marker.ts'
+import { deadlineAsWritten } from './record.ts'
 import type { Issue, PostmortemFile, TrackedIssue, WishedItem } from './types.ts'
 
 /**
@@ -29,7 +30,7 @@ export const restoredIssue = (
     assignees: wish?.assignees ?? [],
     priorityLabel: wish?.priorityLabel ?? null,
     due: wish?.due ?? null,
-    dueText: wish?.item.dueText ?? null,
+    dueText: wish ? deadlineAsWritten(wish) : null,
     dueBy: 'document',
     done: wish?.item.done ?? false,
     gone: 'no',

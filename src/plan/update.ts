@@ -3,7 +3,7 @@ import { fingerprint } from './fingerprint.ts'
 import type { DueDate, IssuePlanInput } from './issue-plan.ts'
 import type { ItemMarker, SourceLines } from './marker.ts'
 import { includes, sameSet } from './names.ts'
-import { linesOf, recordOf } from './record.ts'
+import { deadlineAsWritten, linesOf, recordOf } from './record.ts'
 import type { IssueChanges, Operation, TrackedIssue, WishedItem } from './types.ts'
 
 /** Makes an issue say what its item says now, and leaves what people did to it. */
@@ -54,7 +54,7 @@ export const planUpdate = (
  */
 const keptDue = (wish: WishedItem, marker: ItemMarker): DueDate => {
   const { due, dueBy } = marker
-  const readsTheSame = wish.item.dueText === marker.dueText
+  const readsTheSame = deadlineAsWritten(wish) === marker.dueText
   if (dueBy === 'command' && readsTheSame) return { due, dueBy }
   const isKept = due !== null && readsTheSame && wish.priorityLabel === marker.priorityLabel
   return { due: isKept ? due : wish.due, dueBy: 'document' }

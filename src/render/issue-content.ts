@@ -25,13 +25,13 @@ export interface IssueContentInput {
   unassignable: string[]
 }
 
-/** GitHub's limit is 65,536; the rest is for what people write around the block. */
-const maxLength = 60_000
+/** GitHub's limit is 65,536; the rest is for the hidden record, and for what people write around the block. */
+const maxLength = 36_000
 
 /**
  * Writes the visible part of the app's block in an issue: where the item comes from, the item in full, and its fields.
  *
- * @returns Markdown of at most 60,000 characters, whatever the postmortem holds
+ * @returns Markdown of at most 36,000 characters, whatever the postmortem holds
  */
 export function renderIssueContent(input: IssueContentInput): string {
   // Only text made to grow when it is escaped, under a path of thousands of characters, needs more than one try.
