@@ -12,35 +12,35 @@ const connecting = `
 const doing = `
   achieve act add added adding address addressed adopt adopting allow analyze apply assess audit automate avoid boost build
   carry catch check collect conduct conducting configure consider continue continuously create creating define deploy detect
-  detected develop developing document emphasize enable enforce enhance enhanced enhancing ensure ensuring escalate establish
-  establishing evaluate expand expedite explore extend facilitate find fix foster handle harden help highlight hold identify
-  identifying implement implemented implementing improve improved improving include incorporate increase increased
-  inform integrate introduce introducing invest investigate issue learn look maintain manage minimize mitigate monitor monitored
-  notify optimize optimized optimizing organize perform plan practice prepare prevent preventing prioritize promote
-  provide provided reduce refine reinforce resolve respond responding review reviewed revise run schedule scheduled
-  set setup share simulate solve spot standardize start stay streamline strengthen strengthened support test tested
-  testing track train trigger troubleshoot troubleshooting update updated updating upgrade utilize validate verify work write
+  detected develop developing document emphasize enable enforce enhance enhanced enhancing ensure ensuring escalate
+  establish establishing evaluate expand expedite explore extend facilitate find fix foster handle happen happens harden
+  help highlight hold identify identifying implement implemented implementing improve improved improving include incorporate
+  increase increased inform integrate introduce introducing invest investigate issue learn look maintain manage minimize
+  mitigate monitor monitored notify occur occurs optimize optimized optimizing organize perform plan practice prepare
+  prepare prepared prevent preventing prioritize promote provide provided recur reduce refine reinforce resolve respond
+  responding review reviewed revise run schedule scheduled set setup share simulate solve spot standardize start stay
+  streamline strengthen strengthened support test tested testing track train trigger troubleshoot troubleshooting update
+  updated updating upgrade utilize validate verify work write arise arises engage engaged
 `
 
 const things = `
   ability accuracy alarm alarms alert alerts alerting analysis anomalies anomaly approach area areas aspects assurance
   audits automation awareness behavior behaviour bottleneck bottlenecks bug bugs capabilities capability capacity care
-  change changes channel channels collaboration communication communications component components control controls
-  coverage critical design detail detection developer developers development discipline docs
-  documentation downtime drills effectiveness effect efficiency effort efforts engineer engineers environment environments
-  error errors escalation event events exercises experience failure failures feedback future gaps guidance guidelines
-  guide handling health hygiene impact improvement improvements incident incidents information infrastructure initiatives
-  insight insights instructions integrity issues knowledge lessons level levels load log logging logs maintenance management
-  manner measure measures mechanism mechanisms meeting meetings members method methods metrics mistakes monitoring notification
-  notifications observability occurrence occurrences operation operations optimization optimizations oversight outage outages
-  performance personnel pipeline plan planning plans platform playbook playbooks policies policy postmortem
-  practices preparedness prevention problem problems procedure procedures process processes production program
-  protocol protocols quality recovery recurrence reliability reporting reports research resilience resiliency
-  resource resources response reviews risk risks robustness runbook runbooks safeguards safety scalability
-  scenario scenarios security service services session sessions setups site software stability staff standards strategies
-  strategy surprises system systems tasks team teams teamwork technique techniques test tests things time tool tooling tools
-  tracking training trainings understanding users vigilance visibility vulnerabilities ways weaknesses workflow workflows
-  workshop workshops
+  change changes channel channels coding collaboration communication communications component components consistency control
+  controls coverage critical design detail detection developer developers development devops discipline docs documentation
+  downtime drills effectiveness effect efficiency effort efforts engineer engineers environment environments error errors
+  escalation event events exercises experience failure failures feedback future gaps guidance guidelines guide handling
+  health hygiene impact improvement improvements incident incidents information infrastructure initiatives insight insights
+  instructions integrity issues knowledge learnings lessons level levels load log logging logs maintenance management manner
+  measure measures mechanism mechanisms meeting meetings members method methods metrics mistakes monitoring notification
+  notifications observability occurrence occurrences operation operations optimization optimizations oversight outage
+  outages paging performance personnel pipeline plan planning plans platform playbook playbooks policies policy postmortem
+  practices preparedness prevention problem problems procedure procedures process processes production program protocol
+  protocols quality recovery recurrence reliability reporting reports research resilience resiliency resolution resource
+  resources response reviews risk risks robustness runbook runbooks safeguards safety scalability scenario scenarios
+  security service services session sessions setups site software stability staff standards strategies strategy surprises
+  system systems tasks team teams teamwork technique techniques test tests things time tool tooling tools tracking training
+  trainings understanding users vigilance visibility vulnerabilities ways weaknesses workflow workflows workshop workshops
 `
 
 const describing = `

@@ -5,6 +5,7 @@ import { noDueDate } from './no-due-date.ts'
 import { noHighPriority } from './no-high-priority.ts'
 import { noOwner } from './no-owner.ts'
 import { noPrevention } from './no-prevention.ts'
+import { readsAsDone } from './reads-as-done.ts'
 import { recurrence } from './recurrence.ts'
 import { reliesOnPeople } from './relies-on-people.ts'
 import { severalTasks } from './several-tasks.ts'
@@ -30,7 +31,9 @@ export function findings(postmortem: Postmortem, options: FindingOptions = {}): 
     recurrence(openElsewhere),
   ]
   const aboutItems = postmortem.items.flatMap((item, index) =>
-    isFiled(item) ? itemRules.flatMap((rule) => findingOfItem(rule, item, index)) : [],
+    isFiled(item) && !readsAsDone(item.text)
+      ? itemRules.flatMap((rule) => findingOfItem(rule, item, index))
+      : [],
   )
   const aboutDocument = documentRules.flatMap((rule) => findingOfDocument(rule, postmortem))
   return [...aboutDocument, ...aboutItems].toSorted(

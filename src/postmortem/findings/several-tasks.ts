@@ -12,6 +12,11 @@ const subordinate = /\s(?:to|that|which|who|so|if|when|where|while|because|by|[-
 /** The clause speaks of what the one before it makes. */
 const continuation =
   /^(?:ensure|make sure|use|allow|help|add (?:it|them|to)\b)|\b(?:it|its|they|them|their|this|these)\b/i
+/** What such a clause finds out or gets ready is what the next one is about: "Review the alerts and document …". */
+const preparations = new Set(
+  `analyse analyze assess audit check collect evaluate examine explore figure find gather identify inspect investigate look
+  meet prepare research review spin study talk think`.split(/\s+/),
+)
 const shortestTask = 4
 
 /** One item that asks for several things, which will not be done by the same person on the same day. English only. */
@@ -30,8 +35,13 @@ export const severalTasks: ItemRule = {
 /** A sentence is a list of tasks only where each part of it is one: "Add an index, raise the limit and delete the old rows". */
 function tasksOf(sentence: string): string[] {
   const parts = sentence.split(clauses)
-  const isList = parts.every(isTask) && !parts.slice(0, -1).some((part) => subordinate.test(part))
+  const isList =
+    parts.every(isTask) && !parts.slice(0, -1).some((part) => subordinate.test(part) || isPreparation(part))
   return isList ? parts : [sentence].filter(isTask)
+}
+
+function isPreparation(clause: string): boolean {
+  return preparations.has(wordsOf(clause)[0] ?? '')
 }
 
 function isTask(clause: string): boolean {

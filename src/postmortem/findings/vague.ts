@@ -11,13 +11,13 @@ const outcome =
 /**
  * Wording that lets nobody tell whether the item is done: only words that fit any incident ("Improve monitoring and alerting"),
  * or thinking without a result ("Consider …"). English only: other languages have words that the rule does not know. Sub-items
- * often say what the item itself does not, so an item with details is never vague.
+ * and the issue that an item links often say what the item itself does not, so an item with either is never vague.
  */
 export const vague: ItemRule = {
   id: 'vague',
   severity: 'warning',
-  check: ({ text, details }) => {
-    if (details !== null) return null
+  check: ({ text, details, links }) => {
+    if (details !== null || links.length > 0) return null
     if (openEnded.test(text) && !outcome.test(text)) {
       return 'This item has no verifiable end: it says to think, not what to show for it. Name the result, for example “Decide whether to move sessions to Redis, and write the decision down”.'
     }

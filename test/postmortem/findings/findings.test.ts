@@ -53,6 +53,7 @@ describe('owner and due date', () => {
     { what: 'a deadline in words', fields: { dueText: 'next sprint' }, ids: ['no-owner'] },
     { what: 'an issue that tracks it', fields: { links: ['#12'] }, ids: [] },
     { what: 'the work done', fields: { done: true }, ids: [] },
+    { what: 'words that tell of work done', fields: { text: 'We have added a check' }, ids: [] },
     { what: 'only the rank of an improvement', fields: { kind: 'improvement' as const }, ids: [] },
   ])('with $what: $ids', ({ fields, ids }) => {
     expect(idsOf(postmortem([{ ...bare, ...fields }]))).toEqual(ids)
@@ -118,6 +119,18 @@ describe('after a severe incident', () => {
     [null, true],
   ])('priority %s, high priority missing: %s', (priority, missing) => {
     expect(idsOf(postmortem([{ ...limit, priority }], 'SEV-1')).includes('no-high-priority')).toBe(missing)
+  })
+})
+
+describe('what came first after a severe incident is not asked for', () => {
+  const later = { ...good, priority: null }
+
+  test.each([
+    { what: 'where something is done already', first: { ...later, done: true } },
+    { what: 'where a section puts its items first', first: { ...later, section: 'Immediate actions' } },
+  ])('$what', ({ first }) => {
+    expect(idsOf(postmortem([first, later], 'SEV-1'))).toEqual([])
+    expect(idsOf(postmortem([later, later], 'SEV-1'))).toEqual(['no-high-priority'])
   })
 })
 

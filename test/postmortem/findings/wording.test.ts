@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { readsAsDone } from '../../../src/postmortem/findings/reads-as-done.ts'
 import { reliesOnPeople } from '../../../src/postmortem/findings/relies-on-people.ts'
 import { severalTasks } from '../../../src/postmortem/findings/several-tasks.ts'
 import { vague } from '../../../src/postmortem/findings/vague.ts'
@@ -18,6 +19,7 @@ describe('vague', () => {
     'Consider a second region',
     'We should think about moving to Postgres 17',
     'Explore rate limiting at the edge',
+    'Keep the whole team prepared for issues that may arise',
   ])('%s', (text) => {
     expect(vague.check(anItem(text))).toContain('for example')
   })
@@ -39,8 +41,11 @@ describe('vague', () => {
     expect(vague.check(anItem(text))).toBeNull()
   })
 
-  test('not where sub-items say more', () => {
-    expect(vague.check(anItem('Improve monitoring', { details: '- Page on full disks' }))).toBeNull()
+  test.each([
+    ['sub-items', { details: '- Page on full disks' }],
+    ['a linked issue', { links: ['#12'] }],
+  ])('not where %s may say more', (_, fields) => {
+    expect(vague.check(anItem('Improve monitoring', fields))).toBeNull()
   })
 })
 
@@ -77,6 +82,32 @@ describe('relies on people', () => {
   })
 })
 
+describe('reads as done', () => {
+  test.each([
+    'We also moved the session store to its own cluster',
+    'After the weekend, we’ve rotated the signing keys',
+    'The import script was rewritten to check its input',
+    'A memo has been sent to all operators',
+    'Switched to weekly builds of the base image',
+    'Raised the limit of open files',
+  ])('%s', (text) => {
+    expect(readsAsDone(text)).toBe(true)
+  })
+
+  test.each([
+    'We will move the session store to its own cluster',
+    'Improved monitoring: alert on the depth of the queue',
+    'Automated tests for the importer',
+    'Restore the rows that were deleted',
+    'Customers whose orders were lost should get a refund',
+    'Feed the metrics to the dashboard',
+    'Die Skripte wurden angepasst',
+    '',
+  ])('not: %s', (text) => {
+    expect(readsAsDone(text)).toBe(false)
+  })
+})
+
 describe('several tasks', () => {
   test.each([
     ['Add an alert for full disks and write a runbook for the log hosts', 2],
@@ -95,6 +126,7 @@ describe('several tasks', () => {
     'Write a smoke test for login and run it after each deployment',
     'Move the cron jobs to the scheduler. The old hosts are full.',
     'Set limits and requests for the search pods',
+    'Review the alerts of the queue and document what each of them means',
     'Ajouter une alerte et documenter la procédure de retour arrière',
   ])('not: %s', (text) => {
     expect(severalTasks.check(anItem(text))).toBeNull()
