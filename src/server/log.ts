@@ -12,6 +12,6 @@ export const createLog = async ({
 }: Pick<Environment, 'logLevel' | 'logFormat'>): Promise<Logger> => {
   const transform = await getTransformStream({ logFormat })
   transform.pipe(process.stdout)
-  const redact = { paths: ['err.event', 'event.payload'], remove: true }
+  const redact = { paths: ['err.event', 'err.aggregateErrors[*].event', 'event.payload'], remove: true }
   return pino({ name: 'followthrough', level: logLevel, redact }, transform)
 }

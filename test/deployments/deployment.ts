@@ -13,5 +13,7 @@ export interface Deployment {
   rollUp: () => Promise<void>
   /** What finds deliveries that failed. */
   redeliver: () => Promise<void>
+  /** Everything that it wrote. */
+  log: () => string
   close: () => Promise<void>
 }

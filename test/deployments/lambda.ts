@@ -18,7 +18,6 @@ export interface LambdaDeployment extends Deployment {
   send: (group: string, body: string) => Promise<void>
   /** Takes what lies in the dead-letter queue. */
   takeDead: () => Promise<Message[]>
-  log: () => string
 }
 
 /**

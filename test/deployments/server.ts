@@ -5,11 +5,19 @@ import { freePort } from '../../src/server/free-port.ts'
 import type { Deployment } from './deployment.ts'
 import type { ServerCommand } from './server-process.ts'
 
-/** The plain server, in a process that can be killed. */
-export const openServer = async (github: LocalGitHub): Promise<Deployment> => {
+/**
+ * The plain server, in a process that can be killed.
+ *
+ * @param env more environment variables
+ */
+export const openServer = async (
+  github: LocalGitHub,
+  env: Record<string, string> = {},
+): Promise<Deployment> => {
   const port = await freePort('127.0.0.1')
   let server: ChildProcess
   let url = ''
+  let log = ''
 
   const start = async (): Promise<void> => {
     server = fork('test/deployments/server-process.ts', {
@@ -22,8 +30,11 @@ export const openServer = async (github: LocalGitHub): Promise<Deployment> => {
         GITHUB_API_URL: github.apiUrl,
         PORT: String(port),
         LOG_FORMAT: 'json',
+        ...env,
       },
     })
+    for (const output of [server.stdout, server.stderr])
+      output?.on('data', (data: Buffer) => (log += data.toString()))
     const [address] = (await once(server, 'message')) as [string]
     url = address
   }
@@ -52,6 +63,7 @@ export const openServer = async (github: LocalGitHub): Promise<Deployment> => {
     },
     rollUp: () => ask('rollUp'),
     redeliver: () => ask('catchUp'),
+    log: () => log,
     close: crash,
   }
 }
