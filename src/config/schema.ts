@@ -91,6 +91,15 @@ export const configSchema = section({
     .array(z.enum(findingIds))
     .default([])
     .describe('Findings that fail the check of a pull request. All others are advice.'),
+  check: section({
+    everyPullRequest: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Give pull requests without postmortems a successful check as well. Set it where a rule of the branch requires the check: ' +
+          'GitHub lets nothing be merged before a required check has come to a result.',
+      ),
+  }).describe('The check of a pull request.'),
   rollup: section({
     enabled: z.boolean().default(true).describe('Post the weekly comment while items are open.'),
     mentions: z

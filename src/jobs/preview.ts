@@ -7,6 +7,7 @@ import { configurationCheck, failedCheck, plainCheck } from '../render/check.ts'
 import { apply } from './apply.ts'
 import type { Deps } from './deps.ts'
 import { PermanentError, RetryableError } from './errors.ts'
+import { isMarkdown } from './paths.ts'
 import type { PullRequest, RepositoryName, Snapshot } from './ports.ts'
 import { previewMerge } from './preview-merge.ts'
 import { readBranch } from './sync.ts'
@@ -22,7 +23,8 @@ export interface PreviewRequest {
 
 /**
  * Says in a check run what merging a pull request will do to the issues, and what a reviewer might consider.
- * Nothing else is written, anywhere. A pull request without postmortems gets no check.
+ * Nothing else is written, anywhere. A pull request without postmortems gets no check, unless the configuration
+ * wants one on every pull request.
  *
  * @returns the write that it took, if any
  * @throws RetryableError, PermanentError after a neutral check was written, so that nobody is blocked
@@ -66,25 +68,32 @@ export const previewCommit = async (
 
 const NOTHING_TO_CHECK = plainCheck(
   'Merging this pull request changes no postmortem',
-  'There is nothing to say about this commit as the pull request stands now.',
+  'As it stands now, it changes no postmortem on the default branch, so merging it opens and changes no issue.',
 )
 
 /** @returns null where the pull request is none of the app's business */
 const checkOf = async (repository: RepositoryName, pull: PullRequest, deps: Deps): Promise<Check | null> => {
   const { github } = deps
   const paths = await github.pullRequestPaths(repository, pull.number)
-  const markdown = paths.filter((path) => /\.(md|markdown)$/i.test(path))
+  const markdown = paths.filter(isMarkdown)
   const changesConfig = paths.includes(configPath)
-  if (markdown.length === 0 && !changesConfig) return null
   const changed = changesConfig ? { configuration: await configurationAt(repository, pull, deps) } : {}
   const branch = await readBranch(repository, markdown, deps, changed)
+  if (branch.snapshot.isArchived) return null
   // Issues are opened for what reaches the default branch.
-  if (pull.baseBranch !== branch.snapshot.defaultBranch || branch.snapshot.isArchived) return null
-  if (branch.postmortems.length === 0 && !changesConfig) return null
+  const isToDefaultBranch = pull.baseBranch === branch.snapshot.defaultBranch
+  if (!isToDefaultBranch || (branch.postmortems.length === 0 && !changesConfig))
+    return isWantedEverywhere(branch.snapshot) ? NOTHING_TO_CHECK : null
   const problems = configProblems(branch.snapshot, changed)
   if (problems.length > 0) return configurationCheck(problems, changesConfig)
   if (branch.postmortems.length === 0) return CONFIGURATION_IN_ORDER
   return previewMerge(branch, pull, deps)
+}
+
+/** As it stands on the default branch: a pull request cannot lift for itself what a rule waits for. */
+const isWantedEverywhere = ({ config }: Snapshot): boolean => {
+  const parsed = parseConfig(config)
+  return parsed.ok && parsed.config.check.everyPullRequest
 }
 
 const configurationAt = async (

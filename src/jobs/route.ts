@@ -4,6 +4,7 @@ import { parseNote } from '../plan/check.ts'
 import { mayHoldCommand } from '../plan/command-hint.ts'
 import { parseMarker } from '../plan/marker.ts'
 import type { Job, Look } from './job.ts'
+import { isMarkdown } from './paths.ts'
 
 /** The events that can change a postmortem, the state of an action item, or what a check has to say. */
 export const ROUTED_EVENTS = [
@@ -80,7 +81,7 @@ const lookOfPush = ({ ref, repository, commits }: EventNamed<'push'>['payload'])
     ...modified,
     ...removed,
   ])
-  const paths = [...new Set(changed.filter((path) => /\.(md|markdown)$/i.test(path)))].sort()
+  const paths = [...new Set(changed.filter(isMarkdown))].sort()
   if (changed.includes(configPath)) return { kind: 'configuration', paths }
   return paths.length > 0 ? { kind: 'paths', paths } : null
 }

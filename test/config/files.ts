@@ -90,6 +90,11 @@ export const goodFiles: GoodFile[] = [
     text: 'require:\n- no-owner\n- no-due-date\n',
     changes: { require: ['no-owner', 'no-due-date'] },
   },
+  {
+    what: 'a check on every pull request',
+    text: 'check: {everyPullRequest: true}',
+    changes: { check: { everyPullRequest: true } },
+  },
   { what: 'no rollup', text: 'rollup: {enabled: false}', changes: { rollup: { ...rollup, enabled: false } } },
   {
     what: 'a rollup that mentions nobody',
@@ -112,7 +117,7 @@ export const goodFiles: GoodFile[] = [
 ]
 
 const sections =
-  'postmortems, file, labels, people, due, require, rollup, dashboard, removed, issues, tracking'
+  'postmortems, file, labels, people, due, require, check, rollup, dashboard, removed, issues, tracking'
 const days = 'Expected a whole number of days from 1 to 3650.'
 const oneHandle =
   'Expected a GitHub user name such as alice (a GitHub team cannot be assigned: list its people).'
@@ -121,6 +126,11 @@ const aPattern =
   'Expected a pattern such as "docs/postmortems/**": at most 200 characters, no parentheses, at most three * between two slashes.'
 
 export const badFiles: BadFile[] = [
+  {
+    what: 'a check that is required as the findings are',
+    text: 'check: [no-owner]\n',
+    told: ['1:8: check is a list. Expected a mapping with the keys everyPullRequest.'],
+  },
   {
     what: 'a misspelt key',
     text: 'lables:\n  overdue: late\n',

@@ -217,6 +217,22 @@ describe('the configuration', () => {
     expect(levels).not.toContainEqual(['vague', 'failure'])
   })
 
+  test('can ask for a check on every pull request, which a rule of the branch may wait for', async () => {
+    await stage.story.commitFile(CONFIG, 'check: {everyPullRequest: true}\n')
+    const withoutMarkdown = await openPull({ 'src/a.ts': '' }, 'code')
+    const withoutPostmortem = await openPull({ 'docs/guide.md': '# Guide\n' }, 'guide')
+    await stage.play()
+    for (const pull of [withoutMarkdown, withoutPostmortem]) {
+      expect(await onlyCheckOf(pull)).toMatchObject({
+        conclusion: 'success',
+        output: { title: 'Merging this pull request changes no postmortem' },
+      })
+    }
+    await stage.story.push({ [PATH]: postmortem(...MENDED) }, 'Add a postmortem', 'code')
+    await stage.play()
+    expect((await onlyCheckOf(withoutMarkdown)).output.title).toBe('3 issues will be opened')
+  })
+
   test('with a mistake fails the check with line, key and what was expected', async () => {
     await stage.story.commitFile(CONFIG, 'due:\n  default: soon\n')
     const pull = await openPull({ [PATH]: postmortem(...WEAK) })
