@@ -40,7 +40,7 @@ const alternatives = (signs: readonly string[]): string =>
   signs.map((sign) => sign.replace(/[[\]*+]/g, '\\$&')).join('|')
 
 const bullet = new RegExp(
-  `^(?:${alternatives(bulletCharacters)})\ufe0f?\\s+|^[•→➤]\\s*|^o\\s+(?=\\p{Lu})|^-(?=\\p{Lu}\\p{Ll})`,
+  `^(?:${alternatives(bulletCharacters)})\ufe0f?\\s+|^[•→➤]\\s*|^[-=]>(?=\\p{Lu})|^o\\s+(?=\\p{Lu})|^-(?=\\p{Lu}\\p{Ll})`,
   'u',
 )
 const number =

@@ -1,7 +1,7 @@
 import type { Block, List, Paragraph } from '../blocks/types.ts'
 import { withText } from '../blocks/line.ts'
 import type { Role } from '../lexicon/index.ts'
-import { isFieldLine, nameOf, type StatedField } from '../sections/labels.ts'
+import { isFieldLine, nameOf } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 import type { Findings } from './candidates.ts'
 import { readAnnounced } from './announced.ts'
@@ -9,6 +9,7 @@ import { accept, type Context } from './context.ts'
 import { withoutDecisions } from './decisions.ts'
 import { isActionHeading, readActionHeading } from './from-heading.ts'
 import { readList } from './from-list.ts'
+import { introducesFinished, introducesWork, introductionIn, introductionOf } from './introduced.ts'
 import { readLabelled } from './labelled.ts'
 import { readLines, readParagraph, readRemark } from './from-paragraph.ts'
 import { readTable, tracksActions } from './from-table.ts'
@@ -57,8 +58,11 @@ function partsOf(section: Section): Section[] {
   return section.sections.flatMap((part) => [part, ...partsOf(part)])
 }
 
-/** @param below whether a section around this one has another purpose: then only a clear name makes an exception. */
-function readOutside(section: Section, around: Context, below: boolean): void {
+/**
+ * @param below whether a section around this one has another purpose: then only a clear name makes an exception.
+ * @param introduced whether its name is a sentence that introduces work: "We recommend the following:".
+ */
+function readOutside(section: Section, around: Context, below: boolean, introduced = false): void {
   const { role, exact, horizon, finished } = section.name
   const context: Context = {
     ...around,
@@ -71,13 +75,18 @@ function readOutside(section: Section, around: Context, below: boolean): void {
     readSection(section, { ...context, role: role === 'measures' && tracks(section) ? 'specific' : role })
     return
   }
-  if (role === null && section.title && !below && holdsWork(section)) {
+  if (role === null && section.title && !below && (holdsWork(section) || introduced)) {
     readSection(section, context)
     return
   }
-  for (const block of section.blocks) readStray(block, section, context)
+  for (const [index, block] of section.blocks.entries()) {
+    if (block.type === 'list' && introducesWork(introductionIn(section.blocks[index - 1])))
+      readList(block, context)
+    else readStray(block, section, context)
+  }
   if (role === null && !below) readAnnounced(section.blocks.filter(isParagraph), context)
-  for (const part of section.sections) readOutside(part, context, below || role === 'other')
+  for (const part of section.sections)
+    readOutside(part, context, below || role === 'other', introducesWork(introductionOf(part, section)))
 }
 
 /** What counts as follow-up work wherever it stands: a check box, a table of actions, "Action item: …". */
@@ -112,7 +121,7 @@ function readSection(section: Section, context: Context): void {
   const structured = section.blocks.some(isStructured) || section.sections.some(holdsItems)
   if (!structured && readLines(paragraphs, context)) return
   for (const [index, block] of section.blocks.entries()) {
-    if (block.type === 'list') readList(block, within(context, fieldsAbove(section.blocks[index - 1])))
+    if (block.type === 'list') readList(block, under(section.blocks[index - 1], context))
     else if (block.type === 'table') readTable(block, context)
     else if (block.type === 'paragraph') (structured ? readRemark : readParagraph)(block, context)
   }
@@ -120,9 +129,10 @@ function readSection(section: Section, context: Context): void {
   for (const part of section.sections) readPart(part, section, people, context)
 }
 
-/** The context of a part whose items inherit some more fields. */
-function within(context: Context, fields: readonly StatedField[]): Context {
-  return fields.length === 0 ? context : { ...context, inherited: [...fields, ...context.inherited] }
+/** The context of a list, with what the block above it says of all its items: an owner, or that they are finished. */
+function under(above: Block | undefined, context: Context): Context {
+  const finished = context.finished || introducesFinished(introductionIn(above))
+  return { ...context, finished, inherited: [...fieldsAbove(above), ...context.inherited] }
 }
 
 /** @param person whether the part is named after the person who owns its items. */

@@ -14,6 +14,8 @@ export const itemLevel = 10
 const mostWordsOfName = 12
 /** "List of tasks (very specific, like a to-do list)": what stands in brackets makes no name too long. */
 const remark = /\s*\([^()]*\)/g
+/** "**How do we prevent this?**": a bold question is a name like any other. */
+const question = /[?？]$/
 
 /** The title of a document may speak of what it is about: "Postmortem: improvements to the task queue". */
 export function nameOfHeading({ content, depth }: Heading, first: boolean): SectionName {
@@ -70,9 +72,14 @@ export function nameIn(line: Line): { section: Section; rest: Line | null } | nu
       rest: withText(line, labelled.rest),
     }
   }
-  if (words > mostWordsOfName || /[.!?。,;]$|[:：]\s/.test(line.text)) return null
+  if (
+    words > mostWordsOfName ||
+    /[.!?。,;]$|[:：]\s/.test(line.text.replace(line.strong ? question : '', ''))
+  )
+    return null
   const name = readName(line.text)
-  return name.exact && name.role !== null ? { section: section(line, plainLevel, name), rest: null } : null
+  const level = line.strong ? boldLevel : plainLevel
+  return name.exact && name.role !== null ? { section: section(line, level, name), rest: null } : null
 }
 
 /** A section with nothing in it yet. */

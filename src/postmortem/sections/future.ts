@@ -43,6 +43,11 @@ const negated = /\b(?:not|never|won't)\b|n't\b/i
 const refused =
   /(?:\b(?:not|never)|n't)\s+(?:going\s+to|gonna|planned|planning|pursuing|pursued|do(?:ing)?|chang(?:e|ing)|fix(?:ing)?|address(?:ing)?|build(?:ing)?)\b(?!.*\b(?:again|anymore|recur|future)\b)/i
 
+/** Whether the name of a section asks or tells what was, or speaks of others. */
+export function asksForPast(text: string): boolean {
+  return pastOrOthers.test(text.replaceAll('’', "'"))
+}
+
 /** Whether the name of a section asks or tells what will be done, or how the incident will be prevented. */
 export function asksForFuture(text: string): boolean {
   const words = text.replaceAll('’', "'")

@@ -72,6 +72,11 @@ function readRole(plain: string): Pick<SectionName, 'role' | 'exact'> {
   return found.role === null && asksForFuture(plain) ? { role: 'measures', exact: true } : found
 }
 
+/** Whether a sentence names follow-up work among other words: "The following measures are planned". */
+export function namesWork(sentence: string): boolean {
+  return roleOfPhrase.all(wordsOf(sentence)).some(({ meaning }) => meaning !== 'other')
+}
+
 /** "3. The plan" is named "plan". */
 function withoutArticle(name: string): string {
   return wordsOf(name)

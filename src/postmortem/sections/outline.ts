@@ -35,8 +35,8 @@ function fill(root: Section, blocks: readonly Block[]): void {
       const next = section(block.content, block.depth, nameOfHeading(block, root.sections.length === 0))
       enter(next, (open) => open.level >= next.level)
     } else if (block.type === 'paragraph') {
-      for (const line of block.lines) {
-        const named = nameIn(line)
+      for (const [index, line] of block.lines.entries()) {
+        const named = index > 0 && goesOn(line) ? null : nameIn(line)
         if (named) {
           enter(named.section, (open) => isLeftBy(open, named.section))
           if (named.rest) addLine(top(), named.rest)
@@ -52,6 +52,11 @@ function fill(root: Section, blocks: readonly Block[]): void {
         }
     } else add(block)
   }
+}
+
+/** "following:" is the end of a wrapped sentence. */
+function goesOn({ text }: Line): boolean {
+  return /^\p{Ll}/u.test(text)
 }
 
 /** Lines of one paragraph stay together, so that wrapped prose can be told from one task per line. */

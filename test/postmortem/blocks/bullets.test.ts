@@ -6,6 +6,7 @@ describe('readBullet', () => {
     ['• Drain the queue', null],
     ['→ Drain the queue', null],
     ['-> Drain the queue', null],
+    ['=>Drain the queue', null],
     ['— Drain the queue', null],
     ['2) Drain the queue', null],
     ['o Drain the queue', null],

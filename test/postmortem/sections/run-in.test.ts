@@ -12,6 +12,12 @@ describe('names that run into the text of their section', () => {
     expect(textsIn(report('**Next steps** –'))).toEqual(['We will lock a seat when it is chosen.'])
   })
 
+  test('a bold question on a line of its own is a name', () => {
+    const markdown =
+      '# Ferry\n\n**What are we doing to prevent this?**\n\n- We will lock a seat when it is chosen.\n'
+    expect(textsIn(markdown)).toEqual(['We will lock a seat when it is chosen.'])
+  })
+
   test('bold words within a sentence are none', () => {
     expect(textsIn('# Ferry\n\n**Prevention** is what we lacked, and we will say so.\n')).toEqual([])
   })
