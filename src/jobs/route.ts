@@ -33,9 +33,6 @@ export type RoutedEvent = EmitterWebhookEvent<(typeof ROUTED_EVENTS)[number]>
 
 type EventNamed<Name extends RoutedEvent['name']> = Extract<RoutedEvent, { name: Name }>
 
-/** The label that every issue of an action item carries, adopted ones included. */
-const ACTION_ITEM_LABEL = 'action-item'
-
 /**
  * Decides where an event says to look.
  *
@@ -120,7 +117,8 @@ interface IssuePayload {
     number: number
     body: string | null
     user: { login: string; type?: string } | null
-    labels?: ({ name?: string } | null)[]
+    labels?: unknown[]
+    comments?: number
   }
   repository: { id: number }
 }
@@ -146,9 +144,15 @@ const lookOfIssue = (
       ? { kind: 'paths', paths: [path] }
       : { kind: 'filed-here', repository: marker.repository, path }
   }
-  const isAdopted = issue.labels?.some((label) => label?.name?.toLowerCase() === ACTION_ITEM_LABEL)
-  return isAdopted === true ? { kind: 'adopted-issue', number: issue.number } : null
+  return mayBeAdopted(issue) ? { kind: 'adopted-issue', number: issue.number } : null
 }
+
+/**
+ * An issue that was adopted carries a label and a comment of ours. What that label is called stands in the
+ * configuration, which is not read for every event; the job reads the comments.
+ */
+const mayBeAdopted = ({ labels = [], comments = 0 }: IssuePayload['issue']): boolean =>
+  labels.length > 0 && comments > 0
 
 const bodyBefore = (payload: EventNamed<'issues'>['payload']): string =>
   payload.action === 'edited' ? (payload.changes.body?.from ?? '') : ''

@@ -153,13 +153,19 @@ describe('a check that is asked for again', () => {
 describe("another's issue", () => {
   const adopted = delivery('issues.closed', 'issues-closed-adopted')
 
-  test.each(['action-item', 'Action-Item'])('labelled %s: looks at the postmortems that link it', (name) => {
-    const event = changed(adopted, { 'issue.labels': [{ name }] })
-    expect(lookOf(event)).toEqual({ kind: 'adopted-issue', number: 207 })
-  })
+  test.each(['action-item', 'corrective-action'])(
+    'labelled %s, whatever the configuration calls it, and commented on: may be one that an item links',
+    (name) => {
+      const event = changed(adopted, { 'issue.labels': [{ name }], 'issue.comments': 1 })
+      expect(lookOf(event)).toEqual({ kind: 'adopted-issue', number: 207 })
+    },
+  )
 
-  test('without that label: nothing to look at', () => {
-    expect(lookOf(changed(adopted, { 'issue.labels': [{ name: 'bug' }] }))).toBeNull()
+  test.each([
+    ['without any label', { 'issue.labels': [], 'issue.comments': 1 }],
+    ['without any comment', { 'issue.labels': [{ name: 'action-item' }], 'issue.comments': 0 }],
+  ])('%s: the app never told it that it is followed', (_, fields) => {
+    expect(lookOf(changed(adopted, fields))).toBeNull()
   })
 
   test.each<[string, Record<string, unknown>]>([

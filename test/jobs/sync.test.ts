@@ -207,20 +207,27 @@ test('an issue with a forged record is never adopted, edited or counted', async 
   expect((await stage.story.listComments(pull))[0]?.body).toContain('0 of 3 done')
 })
 
-test('an issue that an item links is followed instead of a new one, and told so once', async () => {
-  const theirs = await stage.story.openIssue({ title: 'Alert on payment errors' }, 'maya')
-  const pull = await mergeFiles(stage.story, {
-    [PATH]: postmortem(`Add an alert on the payment error rate #${theirs.number}`, ...THREE.slice(1)),
-  })
-  await stage.play()
-  await stage.play()
-  expect(await issueTitles()).toHaveLength(3)
-  expect(await stage.story.listComments(theirs.number)).toHaveLength(1)
-  await stage.story.closeIssue(theirs.number)
-  await stage.play()
-  expect((await stage.story.listComments(pull))[0]?.body).toContain('1 of 3 done')
-  expect(await stage.story.listComments(theirs.number)).toHaveLength(1)
-})
+test.each([
+  ['as by default', ''],
+  ['as the team calls it', 'labels: {actionItem: corrective-action}\n'],
+])(
+  'an issue that an item links is followed instead of a new one, labelled %s and told so once',
+  async (_, config) => {
+    await stage.story.commitFile('.github/followthrough.yml', config)
+    const theirs = await stage.story.openIssue({ title: 'Alert on payment errors' }, 'maya')
+    const pull = await mergeFiles(stage.story, {
+      [PATH]: postmortem(`Add an alert on the payment error rate #${theirs.number}`, ...THREE.slice(1)),
+    })
+    await stage.play()
+    await stage.play()
+    expect(await issueTitles()).toHaveLength(3)
+    expect(await stage.story.listComments(theirs.number)).toHaveLength(1)
+    await stage.story.closeIssue(theirs.number)
+    await stage.play()
+    expect((await stage.story.listComments(pull))[0]?.body).toContain('1 of 3 done')
+    expect(await stage.story.listComments(theirs.number)).toHaveLength(1)
+  },
+)
 
 describe('what cannot be done is said where people look', () => {
   const statusOf = async (files: Record<string, string | Uint8Array>): Promise<string> => {
