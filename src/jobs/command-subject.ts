@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import type { Look } from './job.ts'
 import { isMarkdown } from './paths.ts'
 import { syncPaths } from './sync.ts'
+import { World } from './world.ts'
 
 type CommandLook = Extract<Look, { kind: 'command' }>
 
@@ -67,23 +68,62 @@ export const syncFrom = async (
   return []
 }
 
+/** A status as it is written, and where. */
+interface ShownStatus {
+  text: string
+  url: string
+}
+
 /** The statuses that a subject shows, or that show it. */
 export const statusesOf = async (
   subject: Subject,
   repository: RepositoryName,
-  { github }: Deps,
-): Promise<{ text: string; url: string }[]> => {
-  if (subject.kind === 'tracking') {
-    const issue = await github.ownIssue(repository, subject.issue.number)
-    return issue === null ? [] : [{ text: withoutRecord(issue.body), url: issue.url }]
+  deps: Deps,
+): Promise<ShownStatus[]> => {
+  switch (subject.kind) {
+    case 'pull-request':
+      return statusComments(repository, subject.number, deps)
+    case 'tracking': {
+      const issue = await deps.github.ownIssue(repository, subject.issue.number)
+      return issue === null ? [] : [statusIn(issue)]
+    }
+    case 'item':
+      return statusOfItem(subject.marker, repository, deps)
+    case 'adopted':
+      return []
   }
-  const number = subject.kind === 'item' ? subject.marker.pullRequest : subject.number
-  if (number === null) return []
-  const comments = await github.ownComments(repository, number)
-  return comments.flatMap(({ body, url }) => {
-    const marker = parseMarker(body)
-    const isShown =
-      marker?.kind === 'status' && (subject.kind !== 'item' || marker.path === subject.marker.path)
-    return isShown ? [{ text: withoutRecord(body), url }] : []
-  })
 }
+
+/** On the pull request of the postmortem, which can be in another repository, else in the tracking issue beside the item. */
+const statusOfItem = async (
+  { repository: id, path, pullRequest }: ItemMarker,
+  repository: RepositoryName,
+  deps: Deps,
+): Promise<ShownStatus[]> => {
+  const owner = pullRequest === null ? null : await deps.github.repositoryName(id)
+  if (owner !== null && pullRequest !== null) {
+    const inComments = await statusComments(owner, pullRequest, deps, path)
+    if (inComments.length > 0) return inComments
+  }
+  const world = new World(await deps.github.ownIssues(repository))
+  const tracking = world.trackingIssueOf((marker) => marker.repository === id && marker.path === path)
+  return tracking === null ? [] : [statusIn(tracking)]
+}
+
+/** @param path of the one postmortem that is asked about; all of the pull request without it */
+const statusComments = async (
+  repository: RepositoryName,
+  pullRequest: number,
+  { github }: Pick<Deps, 'github'>,
+  path?: string,
+): Promise<ShownStatus[]> =>
+  (await github.ownComments(repository, pullRequest)).flatMap((comment) => {
+    const marker = parseMarker(comment.body)
+    const isShown = marker?.kind === 'status' && (path === undefined || marker.path === path)
+    return isShown ? [statusIn(comment)] : []
+  })
+
+const statusIn = ({ body, url }: { body: string; url: string }): ShownStatus => ({
+  text: withoutRecord(body),
+  url,
+})

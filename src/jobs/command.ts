@@ -75,12 +75,12 @@ const obeyOne = async (
     case 'due':
       return setDue(command.words, subject, repository, deps)
     case 'sync':
+      return bringUpToDate(subject, repository, deps)
     case 'status': {
       const operations = await syncSubject(subject, repository, deps)
       const statuses = await statusesOf(subject, repository, deps)
-      if (statuses.length === 0) return { ...complaint(noPostmortemHere), operations }
-      const isAsked = command.kind === 'status'
-      return { operations, answer: isAsked ? { text: statusAnswer(statuses), isComplaint: false } : null }
+      const answer = { text: statusAnswer(statuses), isComplaint: false }
+      return statuses.length === 0 ? { ...complaint(noPostmortemHere), operations } : { operations, answer }
     }
     case 'unknown':
       return complaint(noSuchCommand(command.words))
@@ -88,6 +88,15 @@ const obeyOne = async (
 }
 
 const complaint = (text: string): Outcome => ({ operations: [], answer: { text, isComplaint: true } })
+
+const bringUpToDate = async (subject: Subject, repository: RepositoryName, deps: Deps): Promise<Outcome> => {
+  const operations = await syncSubject(subject, repository, deps)
+  const isFollowed =
+    subject.kind === 'item' ||
+    subject.kind === 'tracking' ||
+    (await statusesOf(subject, repository, deps)).length > 0
+  return isFollowed ? { operations, answer: null } : { ...complaint(noPostmortemHere), operations }
+}
 
 /** Writes the date into the record, which wins over the document until that says something else. */
 const setDue = async (

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, jest } from '@jest/globals'
+import { createStory } from '../../src/local-github/story.ts'
 import { mergeFiles } from '../stage.ts'
 import { openWeeksStage, type WeeksStage } from './weeks-stage.ts'
 
@@ -20,7 +21,7 @@ const ALERT = 2
 const RUNBOOK = 3
 
 beforeEach(async () => {
-  stage = await openWeeksStage('2026-03-02T10:00:00Z')
+  stage = await openWeeksStage('2026-03-02T10:00:00Z', { repositories: [{ name: 'board' }] })
   pull = await mergeFiles(stage.story, { [PATH]: POSTMORTEM })
   stage.at('2026-03-02T10:30:00Z')
   await stage.settle()
@@ -34,17 +35,18 @@ const say = async (
   number: number,
   body: string,
   author?: string,
+  repo = 'shop',
 ): Promise<{ reactions: string[]; answers: string[] }> => {
-  const before = (await stage.shown(number)).length
-  const { id } = await stage.story.comment(number, body, author)
+  const before = (await stage.shown(number, repo)).length
+  const { id } = await createStory(stage.github, 'maya', repo).comment(number, body, author)
   await stage.settle()
   const { body: reactions } = await stage.github.as(
     'maya',
-    `GET /repos/acme/shop/issues/comments/${id}/reactions`,
+    `GET /repos/acme/${repo}/issues/comments/${id}/reactions`,
   )
   return {
     reactions: (reactions as { content: string }[]).map(({ content }) => content),
-    answers: (await stage.shown(number)).slice(before),
+    answers: (await stage.shown(number, repo)).slice(before),
   }
 }
 
@@ -67,15 +69,16 @@ describe('/due on the issue of an action item', () => {
     expect(dashboard?.body).toContain('| 2026-04-10 |')
   })
 
-  test.each([
-    ['/due Friday', '2026-03-06'],
-    ['/due in two weeks', '2026-03-18'],
-    ['/due May 30', '2026-05-30'],
-    ['/DUE 2026-12-01', '2026-12-01'],
-    ['I need longer for this.\n\n/due 2026-12-01\n\nSorry!', '2026-12-01'],
-  ])('understands %j', async (body, due) => {
-    expect(await say(RUNBOOK, body)).toEqual(DONE)
-    expect(await dueLine(RUNBOOK)).toBe(`${due} (set with \`/due\`)`)
+  test('understands days as people write them', async () => {
+    for (const [body, due] of [
+      ['/due Friday', '2026-03-06'],
+      ['/due in two weeks', '2026-03-18'],
+      ['/DUE May 30', '2026-05-30'],
+      ['I need longer for this.\n\n/due 2026-12-01\n\nSorry!', '2026-12-01'],
+    ] as const) {
+      expect([body, await say(RUNBOOK, body)]).toEqual([body, DONE])
+      expect(await dueLine(RUNBOOK)).toBe(`${due} (set with \`/due\`)`)
+    }
   })
 
   test('wins over the document, until that states another date', async () => {
@@ -167,17 +170,42 @@ describe('/followthrough on the pull request', () => {
     expect(answers).toEqual([expect.stringContaining('No postmortem is followed from here')])
   })
 
-  test('works on the issue of an item and on a tracking issue, too', async () => {
+  test('works on the issue of an item, too', async () => {
     expect(await say(ALERT, '/followthrough sync')).toEqual(DONE)
+    const { answers } = await say(ALERT, '/followthrough status')
+    expect(answers).toEqual([expect.stringContaining('**0 of 2 done**')])
+  })
+
+  test('works for a postmortem without a pull request, on its tracking issue and on those of its items', async () => {
     await stage.story.commitFile(
       'postmortems/search.md',
       '# Search outage\n\n## Action items\n\n- Add a replica\n',
     )
     stage.at('2026-03-04T11:00:00Z')
     await stage.settle()
-    const tracking = (await stage.story.listIssues()).find(({ title }) => title.includes('Search outage'))
-    const { answers } = await say(tracking?.number ?? 0, '/followthrough status')
-    expect(answers).toEqual([expect.stringContaining('**0 of 1 done**')])
+    const numberOf = async (title: string): Promise<number> =>
+      (await stage.story.listIssues()).find((issue) => issue.title === title)?.number ?? 0
+    for (const title of ['Action items: Search outage', 'Add a replica']) {
+      const number = await numberOf(title)
+      expect(await say(number, '/followthrough sync')).toEqual(DONE)
+      const { reactions, answers } = await say(number, '/followthrough status')
+      expect(reactions).toEqual(['+1'])
+      expect(answers).toEqual([expect.stringContaining('**0 of 1 done**')])
+    }
+  })
+
+  test('works where the issues are, for a postmortem of another repository', async () => {
+    await stage.story.commitFile('.github/followthrough.yml', 'issues: {repository: board}\n')
+    await mergeFiles(stage.story, { 'postmortems/search.md': '## Action items\n\n- Add a replica\n' })
+    stage.at('2026-03-04T11:00:00Z')
+    await stage.settle()
+    const onBoard = (body: string): ReturnType<typeof say> => say(1, body, undefined, 'board')
+    expect(await onBoard('/followthrough sync')).toEqual(DONE)
+    expect((await onBoard('/followthrough status')).answers).toEqual([
+      expect.stringContaining('**0 of 1 done**'),
+    ])
+    expect(await onBoard('/due 2026-04-10')).toEqual(DONE)
+    expect((await onBoard('/followthrough status')).reactions).toEqual(['+1'])
   })
 })
 
@@ -189,19 +217,10 @@ describe('nobody is heard', () => {
     expect((await stage.story.readIssue(ALERT)).body).toBe(before.body)
   })
 
-  test.each([
-    ['a quote', '> /due 2026-04-10\n\nNo.'],
-    ['a line that goes on a quote', '> Could you write\n/due 2026-04-10'],
-    ['fenced code', '```\n/due 2026-04-10\n```'],
-    ['indented code', 'Write\n\n    /due 2026-04-10'],
-    ['code in a line', '`/due 2026-04-10`'],
-    ['code over lines', 'Write `this\n/due 2026-04-10\n` there'],
-    ['a list', '- /due 2026-04-10'],
-    ['an HTML comment', '<!--\n/due 2026-04-10\n-->'],
-    ['the middle of a line', 'Please /due 2026-04-10'],
-    ['another word', '/dues 2026-04-10'],
-  ])('in %s', async (_, body) => {
-    expect(await say(ALERT, body)).toEqual(NOTHING)
+  // What else is no command is listed in the tests of `readCommands`.
+  test('in a quote or in code', async () => {
+    for (const body of ['> /due 2026-04-10\n\nNo.', '```\n/due 2026-04-10\n```', '`/due 2026-04-10`'])
+      expect([body, await say(ALERT, body)]).toEqual([body, NOTHING])
     expect(await dueLine(ALERT)).toBe('2026-03-20')
   })
 

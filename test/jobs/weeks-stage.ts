@@ -1,5 +1,6 @@
 import type { Look } from '../../src/jobs/job.ts'
 import type { LocalGitHubOptions } from '../../src/local-github/options.ts'
+import { createStory } from '../../src/local-github/story.ts'
 import type { Operation } from '../../src/plan/types.ts'
 import { openStage, type Stage } from '../stage.ts'
 
@@ -11,7 +12,7 @@ export interface WeeksStage extends Stage {
   rollUp: () => Promise<Operation[]>
   look: (look: Look) => Promise<Operation[]>
   /** What the app's comments on an issue or pull request show, without hidden records. */
-  shown: (number: number) => Promise<string[]>
+  shown: (number: number, repo?: string) => Promise<string[]>
 }
 
 export const openWeeksStage = async (
@@ -20,7 +21,7 @@ export const openWeeksStage = async (
 ): Promise<WeeksStage> => {
   let time = start
   const stage = await openStage({ ...options, now: () => new Date(time) })
-  const { github, story } = stage
+  const { github } = stage
   stage.at(start)
   const look = (where: Look): Promise<Operation[]> =>
     stage.run({
@@ -38,8 +39,8 @@ export const openWeeksStage = async (
     settle: async () => [...(await stage.play()), ...(await stage.followUp())],
     look,
     rollUp: async () => [...(await look({ kind: 'rollup' })), ...(await stage.followUp())],
-    shown: async (number) =>
-      (await story.listComments(number))
+    shown: async (number, repo = github.repo) =>
+      (await createStory(github, 'maya', repo).listComments(number))
         .filter(({ user }) => user.login === github.botLogin)
         .map(({ body }) => visible(body)),
   }
