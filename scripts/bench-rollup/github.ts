@@ -1,6 +1,7 @@
 /**
  * A local GitHub in a process of its own, so that its memory is not taken for the app's: repositories with twenty
- * postmortems each, of which each has a pull request and two open action items, one of them overdue, the other soon.
+ * postmortems each, of which each has a pull request with its status and the note of last week, and two open action
+ * items, one of them overdue since, the other due soon.
  *
  * Says how to reach it when it is ready, and answers each message with the number of requests since the last one.
  */
@@ -9,9 +10,11 @@ import { createStory } from '../../src/local-github/story.ts'
 import { defaultConfig } from '../../src/config/schema.ts'
 import type { IssueTexts } from '../../src/plan/issue-plan.ts'
 import { planIssues } from '../../src/plan/issues.ts'
+import { formatMarker, type Marker } from '../../src/plan/marker.ts'
 import { matchItems } from '../../src/plan/match.ts'
+import type { Operation, PostmortemFile } from '../../src/plan/types.ts'
 import { wishedItems } from '../../src/plan/wish.ts'
-import { addDays } from '../../src/plan/weeks.ts'
+import { addDays, isoWeek } from '../../src/plan/weeks.ts'
 import { extractPostmortem } from '../../src/postmortem/extract.ts'
 
 const POSTMORTEMS = 20
@@ -50,13 +53,24 @@ const call = async <Answer>(
   return response.body as Answer
 }
 
-/** Everything as a sync leaves it, though written directly: syncing thousands of postmortems takes long. */
+/** The issues that a sync opens for a postmortem. */
+const creationsFor = (file: PostmortemFile, markdown: string): Operation[] => {
+  const wishes = wishedItems(extractPostmortem(markdown), {
+    config: defaultConfig,
+    mergedOn: today,
+    priorityLabel: () => null,
+  })
+  const match = matchItems(wishes, [], file.name)
+  return planIssues({ file, match, missing: wishes, identities: [], removed: 'keep', texts })
+}
+
+/** Everything as syncs and last week left it, though written directly: syncing thousands of postmortems takes long. */
 const fill = async (github: LocalGitHub, repo: string): Promise<void> => {
   const path = `/repos/${github.owner}/${repo}`
   const name = { owner: github.owner, repo }
   const files = Object.fromEntries(numbers.map((index) => [pathOf(index), postmortem(index)]))
   const commit = await createStory(github, 'maya', repo).push(files, 'Postmortems')
-  const { id } = await call<{ id: number }>(github, 'maya', `GET ${path}`)
+  const { id: repository } = await call<{ id: number }>(github, 'maya', `GET ${path}`)
   await createStory(github, 'maya', repo).push({ 'README.md': `# ${repo}` }, 'A later change')
   const { object } = await call<{ object: { sha: string } }>(github, 'maya', `GET ${path}/git/ref/heads/main`)
   for (const index of numbers) {
@@ -64,26 +78,25 @@ const fill = async (github: LocalGitHub, repo: string): Promise<void> => {
     await call(github, 'maya', `POST ${path}/git/refs`, { ref: `refs/heads/${branch}`, sha: object.sha })
     const pull = { title: `Postmortem ${index}`, head: branch, base: 'main', body: '' }
     const { number } = await call<{ number: number }>(github, 'maya', `POST ${path}/pulls`, pull)
-    const file = { repository: id, name, path: pathOf(index), pullRequest: number, commit }
-    const wishes = wishedItems(extractPostmortem(postmortem(index)), {
-      config: defaultConfig,
-      mergedOn: today,
-      priorityLabel: () => null,
-    })
-    const operations = planIssues({
-      file,
-      match: matchItems(wishes, [], name),
-      missing: wishes,
-      identities: [],
-      removed: 'keep',
-      texts,
-    })
-    for (const operation of operations) {
+    const file = { repository, name, path: pathOf(index), pullRequest: number, commit }
+    let oldest = Infinity
+    for (const operation of creationsFor(file, postmortem(index))) {
       if (operation.kind !== 'create-issue') continue
       const { title, body, labels, assignees } = operation
-      await call(github, github.botLogin, `POST ${path}/issues`, { title, body, labels, assignees })
+      const issue = { title, body, labels, assignees }
+      const opened = await call<{ number: number }>(github, github.botLogin, `POST ${path}/issues`, issue)
+      oldest = Math.min(oldest, opened.number)
     }
+    const comment = (marker: Marker): Promise<unknown> =>
+      call(github, github.botLogin, `POST ${path}/issues/${number}/comments`, {
+        body: `${formatMarker(marker)}\nAs it was last week.`,
+      })
+    const identity = { repository, path: file.path }
+    await comment({ kind: 'status', ...identity, filed: {}, adopted: [], finished: false })
+    await comment({ kind: 'rollup', ...identity, oldest, week: isoWeek(addDays(today, -7)), closed: [] })
   }
+  // Nobody asks for the webhooks of all this, which hold more than everything else.
+  github.deliveries.length = 0
 }
 
 const repositories = Array.from({ length: Number(process.argv[2]) }, (_, index) => `repository-${index + 1}`)
