@@ -1,4 +1,4 @@
-import picomatch from 'picomatch'
+import { compileGlobs } from './glob.ts'
 import type { Config } from './schema.ts'
 
 const markdown = /\.(?:md|markdown)$/i
@@ -37,7 +37,8 @@ function wantedAndUnwanted(patterns: string[]): [wanted: string[], unwanted: str
 
 function matcherOf(patterns: string[]): (path: string) => boolean {
   const withFolders = patterns.map(fromRoot).flatMap((pattern) => [pattern, `${pattern}/**`])
-  return picomatch(withFolders, { nocase: true, dot: true })
+  // The schema lets nothing in that is no pattern.
+  return compileGlobs(withFolders) ?? (() => false)
 }
 
 /** `./docs/`, `/docs` and `docs` are the same place. */

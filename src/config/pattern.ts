@@ -1,13 +1,11 @@
 import { z } from 'zod'
+import { compileGlobs } from './glob.ts'
 
-/**
- * A glob pattern. Matching takes time that grows with the wildcards of one path segment as exponent, and groups in parentheses
- * have no bound at all; so both are limited to what file layouts need.
- */
+const error = 'a pattern such as "docs/postmortems/**": at most 200 characters, no parentheses'
+
+/** A glob pattern. Groups in parentheses and ranges in braces, which other programs know, are refused rather than misread. */
 export const pattern = z
   .string()
   .trim()
-  .regex(/^(?!.*(?:\*+[^*/]*){4})(?!(?:.*\*\*){4})[^()]{1,200}$/, {
-    error:
-      'a pattern such as "docs/postmortems/**": at most 200 characters, no parentheses, at most three * between two slashes',
-  })
+  .regex(/^(?!.*\{[^{},]*\.\.)[^()]{1,200}$/, { error, abort: true })
+  .refine((written) => compileGlobs([written]) !== null, { error })
