@@ -2,6 +2,9 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient, type Message } 
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/** How long one request to the queue waits for messages. */
+export const POLL_SECONDS = 1
+
 export interface Mapping {
   queueUrl: string
   /** Where the function can be invoked. */
@@ -22,7 +25,7 @@ export const startPolling = (mapping: Mapping): void => {
         new ReceiveMessageCommand({
           QueueUrl: mapping.queueUrl,
           MaxNumberOfMessages: mapping.batchSize,
-          WaitTimeSeconds: 5,
+          WaitTimeSeconds: POLL_SECONDS,
           MessageSystemAttributeNames: ['All'],
         }),
       )
