@@ -27,7 +27,16 @@ export const readPullRequest = async (
   number: number,
 ): Promise<PullRequest> => {
   const { data } = await client.rest.pulls.get({ ...repository, pull_number: number })
-  return { number, isOpen: data.state === 'open', headSha: data.head.sha, baseBranch: data.base.ref }
+  const { head, base } = data
+  // GitHub's types do not tell that the repository is missing where a fork was deleted.
+  const from = head.repo as typeof head.repo | null
+  return {
+    number,
+    isOpen: data.state === 'open',
+    headSha: head.sha,
+    baseBranch: base.ref,
+    isFromFork: from?.id !== base.repo.id,
+  }
 }
 
 /** Open pull requests to the default branch, the most recently changed first, at most 100. */

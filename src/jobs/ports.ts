@@ -56,6 +56,8 @@ export interface PullRequest {
   headSha: string
   /** The branch that it is to be merged into. */
   baseBranch: string
+  /** Its author needs no access to this repository; so it is as well where the fork was deleted. */
+  isFromFork: boolean
 }
 
 /**

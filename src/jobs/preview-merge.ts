@@ -63,19 +63,23 @@ const requiredOn = ({ config }: Snapshot): readonly FindingId[] => {
   return parsed.ok ? parsed.config.require : []
 }
 
-/** Items of other postmortems whose issues are open before the merge. */
+/**
+ * Items of other postmortems whose issues are open before the merge. Where issues go to another repository, only the
+ * items of this one count: whoever reads the check may not be allowed to know of the others.
+ */
 const openElsewhere = (
   { path, tracking }: PostmortemSync,
   issues: TrackedIssue[],
   { snapshot, home }: SyncContext,
 ): OpenItem[] => {
+  const isHome = sameRepository(home, snapshot.name)
   const own = new Set([...tracking.values()].map((each) => ('issue' in each ? each.issue.number : null)))
   const isElsewhere = ({ number, state, marker }: TrackedIssue): boolean =>
     state === 'open' &&
     marker.gone === 'no' &&
     !own.has(number) &&
-    (marker.path !== path || marker.repository !== snapshot.id)
-  const prefix = sameRepository(home, snapshot.name) ? '' : `${home.owner}/${home.repo}`
+    (marker.repository === snapshot.id ? marker.path !== path : isHome)
+  const prefix = isHome ? '' : `${home.owner}/${home.repo}`
   return issues
     .filter(isElsewhere)
     .map(({ number, marker }) => ({ text: marker.text, issue: `${prefix}#${number}` }))

@@ -78,7 +78,8 @@ const checkOf = async (repository: RepositoryName, pull: PullRequest, deps: Deps
   const markdown = paths.filter(isMarkdown)
   const changesConfig = paths.includes(configPath)
   const changed = changesConfig ? { configuration: await configurationAt(repository, pull, deps) } : {}
-  const branch = await readBranch(repository, markdown, deps, changed)
+  // What a stranger configures is checked but not followed: it could ask about repositories that they cannot see.
+  const branch = await readBranch(repository, markdown, deps, pull.isFromFork ? {} : changed)
   if (branch.snapshot.isArchived) return null
   // Issues are opened for what reaches the default branch.
   const isToDefaultBranch = pull.baseBranch === branch.snapshot.defaultBranch
