@@ -52,8 +52,13 @@ const leading = new RegExp(
   String.raw`^[[(]?(?:${gitHub.source}|${ticket.source})[\])]?(?:\s?[:：]\s*|\s[-–—]\s+|(?<=[\])])\s+)(?=\S)`,
 )
 
+/** "https://github.com/acme/api/issues/7 - …". */
+const leadingAddress = /^[[(<]?https?:\/\/[^\s\])>]{1,300}[\])>]?(?:\s?[:：]\s+|\s[-–—]\s+)(?=\S)/
+
 /** The length of the reference, with the sign after it, that a text begins with; 0 where it begins with none. */
 export function leadingReference(text: string): number {
+  const address = leadingAddress.exec(text.slice(0, 320))?.[0].length
+  if (address !== undefined) return address
   const written = leading.exec(text.slice(0, 120))?.[0] ?? ''
   return collectLinks(written).length > 0 ? written.length : 0
 }

@@ -9,7 +9,7 @@ const doneWords = '(?:done|completed?|finished|closed|resolved|shipped|implement
 const cancelledWords =
   "(?:cancel(?:l?ed)|dropped|abandoned|obsolete|no longer needed|not needed|won't be done|rejected|superseded)"
 const givenUp =
-  /^\W*(?:won['’]?t|wontfix|cancel(?:l?ed)|dropped|rejected|abandoned|declined|not planned|obsolete|verworfen|abgelehnt|annulée?|cancelad[oa]|rechazad[oa]|rejeitad[oa]|avbrutt|avvist|отменен|отменён|отклонен|отклонён|中止|取消|却下|不做|취소)/iu
+  /^\W*(?:won['’]?t|wontfix|cancel(?:l?ed)|dropped|discarded|rejected|abandoned|declined|scrapped|skipped|superseded|duplicate|not (?:planned|doing|pursu(?:ed|ing)|needed|going to|applicable)|no longer (?:needed|relevant|planned)|obsolete|verworfen|abgelehnt|gestrichen|entfällt|annulée?s?|abandonnée?s?|rejetée?s?|cancelad[oa]s?|descartad[oa]s?|rechazad[oa]s?|rejeitad[oa]s?|avbrutt|avvist|droppet|kansellert|отмен[её]н[ао]?|отклон[её]н[ао]?|не будем|不要|中止|取消|已取消|却下|見送り|不做|放弃|취소)/iu
 const listedStill = '(?:not (?:yet )?(?:completed|done)|still open|open|remaining|deferred)'
 const about = '^(?:actions?|action items?|items?|tasks?|measures?|ais?)\\s+'
 const numbers = '(#?\\d{1,3}(?:(?:\\s*,\\s*|\\s*&\\s*|\\s+and\\s+)#?\\d{1,3})*)'

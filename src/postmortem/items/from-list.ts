@@ -6,6 +6,7 @@ import { readName } from '../sections/names.ts'
 import { accept, reject, type Context } from './context.ts'
 import { detailsOf, linesOf } from './from-heading.ts'
 import { isPlaceholder } from './placeholders.ts'
+import { isTimelineEntry } from './timeline.ts'
 import { concludes, introduces, startsWithAction } from './wording.ts'
 
 const mostWordsOfCategory = 3
@@ -50,6 +51,7 @@ function reasonAgainst(head: Line, item: ListItem): string | null {
   if (item.checked !== null) return null
   if (describes(head.text)) return 'an explanation'
   if (concludes(head.text)) return 'a closing remark'
+  if (isTimelineEntry(head.text)) return 'an entry of a timeline'
   return introduces(head.text) && item.children.length === 0 ? 'an introduction' : null
 }
 

@@ -6,6 +6,7 @@ import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { dropItemPrefix, startsWithItemPrefix } from '../sections/prefixes.ts'
 import { sentencesOf } from './sentences.ts'
+import { isTimelineEntry } from './timeline.ts'
 import { commits, concludes, introduces, looksBack, speaksOfItems, startsWithAction } from './wording.ts'
 
 const mostWordsOfTitle = 6
@@ -162,5 +163,5 @@ function reasonAgainst(text: string): string | null {
   if (isPlaceholder(text)) return 'a template placeholder'
   if (concludes(text) || speaksOfItems(text)) return 'a closing remark'
   if (introduces(text)) return 'an introduction'
-  return null
+  return isTimelineEntry(text) ? 'an entry of a timeline' : null
 }

@@ -93,7 +93,7 @@ function readOutside(section: Section, around: Context, below: boolean, introduc
 function readStray(block: Block, section: Section, context: Context): void {
   if (block.type === 'table' && tracksActions(block.header)) readTable(block, context)
   if (block.type === 'paragraph' && actionLabel.test(block.lines[0]?.text ?? '')) readRemark(block, context)
-  else readLabelled(block, section.name.role === 'other', context)
+  else readLabelled(block, section, context)
   if (block.type === 'list') readInlineActions(block, context)
   if (section.name.role === 'other' || asks(section)) return
   if (block.type === 'list') {

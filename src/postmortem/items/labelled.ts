@@ -1,8 +1,10 @@
+import { withText } from '../blocks/line.ts'
 import type { Block, Line, Place } from '../blocks/types.ts'
-import { dropItemPrefix } from '../sections/prefixes.ts'
+import { dropItemPrefix, startsWithItemPrefix } from '../sections/prefixes.ts'
+import type { Section } from '../sections/types.ts'
 import { accept, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
-import { looksBack } from './wording.ts'
+import { looksBack, startsWithAction } from './wording.ts'
 
 const owner =
   "(?:\\s*[(（][^()（）]{1,60}[)）]|\\s+(?:@[\\w-]+|\\p{Lu}[\\p{L}'’-]*(?:\\s\\p{Lu}[\\p{L}'’-]*){0,2}))"
@@ -11,21 +13,43 @@ const capitals = new RegExp(`^(?:ACTIONS?|AI|AP)${owner}?\\s*[:：]\\s*\\S`, 'u'
 const toDo = /^to-?do\s*[:：]\s*\S/i
 const ownedToDo = new RegExp(`^(?:TODO|todo|Todo|To-do)${owner}\\s*[:：]\\s*\\S`, 'u')
 
+/** Labels that can also stand before what was done; so what follows must start like a task. */
+const proposal =
+  /^(?:(?:corrective |preventi(?:ve|tative) |proposed |suggested )?(?:actions?|measures?|changes?)(?: items?| points?)?|improvements?|counter-?measures?|recommendations?|next steps?|tasks?|(?:acción|medida)(?: (?:correctiva|preventiva))?|mejora|recomendación|contramedida|(?:ação|medida)(?: (?:corretiva|preventiva))?|melhoria|recomendação|(?:action|mesure)(?: (?:corrective|préventive))|amélioration|recommandation|maßnahme|gegenmaßnahme|verbesserung|empfehlung|tiltak|forbedring|anbefaling|мера|улучшение|рекомендация|задача|(?:再発防止|改善)?対策|改善策|改进措施|改进|措施|行动项|개선|대책)\s*\d{0,2}\s*[:：]\s*(?=\S)/iu
+
+/** Sections that tell what happened and what was done, where an "action" is an event. */
+const events =
+  /time ?line|chronolog|sequence of|zeit|verlauf|ablauf|hendelsesforløp|tidslinje|cronolog|línea|linha do|хроно|таймлайн|时间|時系列|タイムライン|타임라인|経緯|经过|过程|resol|soluci|soluç|behebung|lösung|løsning|решение|解决|対応|해결|recover|response|mitigat|detect|contain/i
+
 /**
  * Reads lines and list items that call themselves an action, wherever they stand: "Follow-up: …" beside "Cause: …",
- * "ACTION Ada: …" in the notes of a meeting.
- *
- * @param report whether they stand among what happened, where "TODO: …" is a gap in the report.
+ * "ACTION Ada: …" in the notes of a meeting, "Improvement: …" below what went wrong.
  */
-export function readLabelled(block: Block, report: boolean, context: Context): void {
+export function readLabelled(block: Block, { name, title }: Section, context: Context): void {
+  const report = name.role === 'other'
+  const ofEvents = events.test(title?.text ?? '')
   const labelled = (text: string): boolean =>
     followUp.test(text) || capitals.test(text) || ownedToDo.test(text) || (!report && toDo.test(text))
+
   const read = (line: Line, place: Place): void => {
-    const task = dropItemPrefix(line.text)
-    if (labelled(line.text) && !isPlaceholder(task) && !looksBack(task))
-      accept(context, line, place, 'a labelled action')
+    const proposed = ofEvents ? undefined : proposal.exec(line.text)?.[0]
+    const task = proposed === undefined ? dropItemPrefix(line.text) : line.text.slice(proposed.length)
+    if (isPlaceholder(task) || looksBack(task)) return
+    if (labelled(line.text) || (proposed !== undefined && startsWithAction(task)))
+      accept(
+        context,
+        startsWithItemPrefix(line.text) ? line : withText(line, task),
+        place,
+        'a labelled action',
+      )
   }
-  if (block.type === 'paragraph') for (const line of block.lines) read(line, line)
-  if (block.type === 'list')
-    for (const item of block.items) if (item.head && item.checked === null) read(item.head, item)
+  const readBlock = (each: Block): void => {
+    if (each.type === 'paragraph') for (const line of each.lines) read(line, line)
+    if (each.type !== 'list') return
+    for (const item of each.items) {
+      if (item.head && item.checked === null) read(item.head, item)
+      for (const child of item.children) readBlock(child)
+    }
+  }
+  readBlock(block)
 }

@@ -19,6 +19,9 @@ const filler = /\blorem ipsum\b|\bYYYY\b|\bHH:MM\b|\bX{3,}\b/
 const slot =
   /(?<![\w/.-])<[\p{L}][^<>]*>(?![\w/.-])|\[(?:insert|describe|your|add|name|owner|action|task|description)\b(?!\s?[:：=]\s?\S)[^\]]*\]/iu
 const instruction = /^(?:todo|tbd)\b\W*(?:describe|fill in|insert|write)\b|^(?:todo|tbd)\b.{0,40}\bhere\.?$/i
+/** "e.g. add an alert", "(example) …": what a template shows, not what a team decided. */
+const example =
+  /^[[(（【]?(?:e\. ?g\.|eg[.:]|for example|for instance|examples?\s*[:：)\]]|sample\s*[:：)\]]|z\. ?b\.|zum beispiel|beispiel\s*[:：)\]]|p\. ?ej\.|por ejemplo|ejemplo\s*[:：)\]]|p\. ?ex\.|por exemplo|exemplo\s*[:：)\]]|par exemple|exemple\s*[:：)\]]|f\. ?eks\.|for eksempel|eksempel\s*[:：)\]]|например|пример\s*[:：)\]]|例[:：]|例えば|例如|比如|示例[:：]?|예[:：]|예시[:：]?|예를 들어)/iu
 const numberedName =
   /^(?:action|task|item|step|todo|acción|ação|aktion|tâche|задача|任务|タスク)(?: item)?\s*#?\d*\.?$/i
 
@@ -30,6 +33,7 @@ export function isPlaceholder(text: string): boolean {
     (plain.length <= longestEmpty && empty.has(comparable(plain))) ||
     bracketed.test(plain) ||
     filler.test(plain) ||
+    example.test(plain) ||
     slot.test(plain) ||
     instruction.test(plain) ||
     numberedName.test(plain)

@@ -55,7 +55,12 @@ export function asksForFuture(text: string): boolean {
   return prevention.test(words) || (!negated.test(words) && (question.test(words) || intention.test(words)))
 }
 
-/** Whether the name of a section says that what stands below will not be done. */
+/** "What we did to fix it", "How did we stop it?": what was done is no work to come. */
+const accomplished =
+  /^\P{L}*(?:what|how)\s+(?:did\s+(?:we|i|they)\b|(?:we|i|they|the\s+team)\s+(?:did|fixed|solved|resolved|stopped|prevented|changed|mitigated)\b|(?:was|were|has\s+been|it\s+was)\b)(?!.*\b(?:and|will|next|can|should)\b)/iu
+
+/** Whether the name of a section says that what stands below will not be done, or was done. */
 export function refusesWork(text: string): boolean {
-  return refused.test(text.replaceAll('’', "'"))
+  const words = text.replaceAll('’', "'")
+  return refused.test(words) || accomplished.test(words)
 }

@@ -42,6 +42,7 @@ const fillers = new Set(
 const ordinal =
   /^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}、)\s*/
 const remark = /[(（][^)）]*[)）]/g
+const inBrackets = /[(（]([^()（）]{1,60})[)）]\s*[:：]?$/
 /** "The following will be done", "not done yet": nothing is finished there. */
 const unfinished =
   /\b(?:be|get|getting|not|isn't|aren't|yet|when|until|if)\s+(?:\p{L}+\s+)?(?:done|completed|implemented|closed|finished|shipped)\b/giu
@@ -54,11 +55,18 @@ const reports = /(?<!post[- ]?)\b(?:incident|outage|report)\b/i
 
 /** Reads the name of a section: the text of a heading, a bold line or a label. */
 export function readName(text: string): SectionName {
+  const role = readRole(text.replace(ordinal, '').replace(remark, ' '))
   return {
-    ...readRole(text.replace(ordinal, '').replace(remark, ' ')),
+    ...(role.role === 'broad' && listsTasks(text) ? { role: 'specific', exact: true } : role),
     horizon: horizons.test(text.replace(ordinal, '').trim()),
     finished: finishedPhrase.all(wordsOf(text.replace(unfinished, ' '))).length > 0,
   }
+}
+
+/** "Improvements (action items)": the remark says that the broader name is meant for tasks. */
+function listsTasks(text: string): boolean {
+  const { role, exact } = readWords(inBrackets.exec(text)?.[1] ?? '')
+  return role === 'specific' && exact
 }
 
 function readRole(plain: string): Pick<SectionName, 'role' | 'exact'> {

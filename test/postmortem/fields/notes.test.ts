@@ -39,6 +39,7 @@ describe('notes that stand apart become fields and leave the text', () => {
     ],
     ['Alert on a full disk (SRE)', { owners: ['SRE'] }],
     ['Alert on a full disk (@mira) #12', { owners: ['@mira'] }],
+    ['https://github.com/acme/api/issues/7 - Alert on a full disk', {}],
     ['@mira + @tom: Alert on a full disk', { owners: ['@mira', '@tom'] }],
     [
       'Alert on a full disk — storage, by 2026-06-30',

@@ -216,10 +216,23 @@ describe('what is left out says why', () => {
     ['- Call <team name>', 'a template placeholder'],
     ['- {{ summary }}', 'a template placeholder'],
     ['- TODO: describe what to do', 'a template placeholder'],
+    ['- e.g. drain the queue before a deploy', 'a template placeholder'],
+    ['- z. B. Warteschlange leeren', 'a template placeholder'],
+    ['- 10:12 Queue drained', 'an entry of a timeline'],
     ['We agreed on this.\n\n- Drain it', 'text around a list'],
     ['- These measures will help.', 'a closing remark'],
   ])('%s', (list, reason) => {
     expect(reasonFor(list)).toBe(reason)
+  })
+
+  test('a task at some time of the day is one all the same', () => {
+    expect(textsOf(below('- 05:00 Restore the backup'))).toEqual(['05:00 Restore the backup'])
+  })
+
+  test('a status that gives the task up', () => {
+    const row = (status: string): string => `| Action | Status |\n|---|---|\n| Drain it | ${status} |`
+    expect(reasonFor(row('Not doing'))).toBe('the document says it will not be done')
+    expect(reasonFor(row('Verworfen'))).toBe('the document says it will not be done')
   })
 
   test('code is not taken for a slot', () => {
@@ -250,6 +263,11 @@ describe('improvements and tasks', () => {
       'improvement',
       'task',
     ])
+  })
+
+  test('words before the items tell them apart within one list', () => {
+    expect(kinds('## Prevention\n\n- Improvement: docs\n- Task: drain it')).toEqual(['improvement', 'task'])
+    expect(kinds('## Prevention\n\n- Improvement: docs\n- Improvement: drain it')).toEqual(['task', 'task'])
   })
 
   test('a table with owners and dates is specific, whatever its section is called', () => {

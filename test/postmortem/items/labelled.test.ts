@@ -24,6 +24,13 @@ describe('what calls itself an action', () => {
     ])
   })
 
+  test('below what went wrong', () => {
+    const review =
+      '# Leak\n\n## What went wrong\n\n- Nobody heard the pump\n  - Countermeasure: order three seals\n' +
+      '- The list was old\n  - Corrective action: test the pump (Ada)\n  - Action: none was taken\n'
+    expect(itemsOf(review)).toEqual([['order three seals'], ['test the pump', 'Ada']])
+  })
+
   test.each(['Action: drained the pool', 'TODO: times', 'Follow-up: n/a'])(
     'not a note in the timeline: %s',
     (line) => {

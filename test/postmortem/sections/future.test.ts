@@ -37,11 +37,22 @@ describe('a name that asks for what the team will do', () => {
 })
 
 describe('a name that refuses work', () => {
-  test.each(['What we are not going to do', "What we won't change", 'Not planned'])('%s', (name) => {
+  test.each([
+    'What we are not going to do',
+    "What we won't change",
+    'Not planned',
+    'What we did to fix it',
+    'How was it fixed?',
+  ])('%s', (name) => {
     expect(refusesWork(name)).toBe(true)
   })
 
-  test.each(['Not done yet', 'How to not do it again', 'What we are going to do'])('not: %s', (name) => {
+  test.each([
+    'Not done yet',
+    'How to not do it again',
+    'What we are going to do',
+    'How was it fixed and what will we change?',
+  ])('not: %s', (name) => {
     expect(refusesWork(name)).toBe(false)
   })
 })

@@ -30,6 +30,8 @@ describe('readName', () => {
     ['measures', 'Próximos passos'],
     ['measures', 'Mesures préventives'],
     ['broad', 'Improvements/Fixes'],
+    ['specific', 'Improvements (action items)'],
+    ['measures', 'Stabilization plan'],
     ['broad', 'What can be improved'],
     ['other', 'Timeline'],
     ['other', 'Actions taken'],
