@@ -14,6 +14,7 @@ import { createInProcessQueue } from '../queue/in-process.ts'
 import { createWork } from '../work.ts'
 import type { Credentials, Environment } from './environment.ts'
 import { freePort } from './free-port.ts'
+import { limitRequests } from './limit-requests.ts'
 import { startSchedule } from './schedule.ts'
 
 export interface ServerSettings extends Credentials, Pick<Environment, 'apiUrl' | 'host' | 'port'> {
@@ -77,7 +78,7 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
   })
   followthrough({ enqueue: queue.enqueue, botLogin: app.botLogin })(probot)
   server.addHandler(answerHealthCheck)
-  await server.start()
+  limitRequests(await server.start())
   const rollUp = async (): Promise<void> => {
     const enqueue = async (job: Job): Promise<void> => {
       queue.enqueue(job)

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startLocalGitHub, type LocalGitHub } from '../../src/local-github/server.ts'
 import { createStory, type Story } from '../../src/local-github/story.ts'
@@ -65,6 +67,24 @@ describe('a webhook that GitHub did not sign', () => {
     expect(github.requests().map(String)).toEqual([])
     expect(server.log()).not.toContain('of whoever sent it')
   })
+})
+
+test.each<[string, Record<string, string | number>, number]>([
+  ['announces more than GitHub ever sends', { 'content-length': 26 * 1024 * 1024 }, 413],
+  ['does not announce its length', { 'transfer-encoding': 'chunked' }, 411],
+])('a webhook that %s is refused before it is read', async (_, length, status) => {
+  const headers = {
+    'content-type': 'application/json',
+    'x-github-event': 'push',
+    'x-github-delivery': 'endless',
+    'x-hub-signature-256': `sha256=${'0'.repeat(64)}`,
+    ...length,
+  }
+  const sending = request(server.webhookUrl(), { method: 'POST', headers })
+  sending.write('{"')
+  const [response] = (await once(sending, 'response')) as [IncomingMessage]
+  sending.destroy()
+  expect(response.statusCode).toBe(status)
 })
 
 test('webhooks that somebody recorded and sends again change nothing', async () => {
