@@ -1,3 +1,4 @@
+import { RetryableError } from './errors.ts'
 import type { Job } from './job.ts'
 import type { Installations, Logger } from './ports.ts'
 
@@ -7,6 +8,7 @@ import type { Installations, Logger } from './ports.ts'
  *
  * @param options.enqueue takes a job; where it waits, so does the reading of the lists
  * @returns how many jobs were asked for
+ * @throws RetryableError where an installation can be read later: asking again for all of them does no harm
  */
 export const enqueueRollups = async ({
   installations,
@@ -18,16 +20,20 @@ export const enqueueRollups = async ({
   log: Logger
 }): Promise<number> => {
   let count = 0
+  const passing: RetryableError[] = []
   for await (const installationId of installations.installationIds()) {
     try {
       for await (const repository of installations.repositories(installationId)) {
         await enqueue({ installationId, repository, look: { kind: 'rollup' }, delivery: 'weekly' })
         count++
       }
-    } catch (err) {
-      const why = err instanceof Error ? err.message : String(err)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
       log.warn({ installationId }, `No weekly comments in this installation: ${why}`)
+      if (error instanceof RetryableError) passing.push(error)
     }
   }
+  const [first] = passing
+  if (first) throw first
   return count
 }

@@ -11,7 +11,17 @@ import { openWeeksStage, type WeeksStage } from './weeks-stage.ts'
 // Weeks pass in one test, and a busy machine takes its time.
 jest.setTimeout(30_000)
 
-const NAMES = ['shop', 'archived', 'denied', 'disabled', 'misconfigured', 'removed', 'renamed', 'search']
+const NAMES = [
+  'shop',
+  'archived',
+  'disabled',
+  'misconfigured',
+  'removed',
+  'renamed',
+  'unreadable',
+  'unwritable',
+  'search',
+]
 
 let stage: WeeksStage
 let stories: Map<string, { story: Story; pull: number }>
@@ -81,35 +91,43 @@ test('where it cannot be done is skipped with one line in the log, and the other
   await change('archived', { archived: true })
   await change('disabled', { has_issues: false })
   await stories.get('misconfigured')?.story.commitFile('.github/followthrough.yml', 'rollups: true\n')
-  stage.github.fault({ match: { path: /^\/repos\/acme\/denied\/issues$/ }, kind: '403' })
-  // Removed in the middle: the issues are listed, and then it is gone.
-  stage.github.fault({
-    match: ({ path, body }) => path === '/graphql' && JSON.stringify(body).includes('"removed"'),
-    kind: '404',
-    times: 9,
-  })
+  // The app has lost the permission to read issues, or to write anything.
+  const { pull: unwritable = 0 } = stories.get('unwritable') ?? {}
+  for (const path of [
+    '/repos/acme/unreadable/issues',
+    `/repos/acme/unwritable/issues/${unwritable}/comments`,
+  ]) {
+    stage.github.fault({ match: { path }, kind: '403' })
+  }
   stage.logged.length = 0
 
-  let isRenamed = false
-  const rename = async (): Promise<void> => {
-    if (!isRenamed) await change('renamed', { name: 'otherwise' })
-    isRenamed = true
+  let isUnderWay = false
+  const inMidRun = async (): Promise<void> => {
+    if (isUnderWay) return
+    isUnderWay = true
+    await change('renamed', { name: 'otherwise' })
+    await stage.github.as('maya', 'DELETE /repos/acme/removed')
   }
-  expect(await runWeek(rename)).toBe(NAMES.length)
+  expect(await runWeek(inMidRun)).toBe(NAMES.length)
   const { pull = 0 } = stories.get('renamed') ?? {}
   stories.set('renamed', { story: createStory(stage.github, 'maya', 'otherwise'), pull })
   expect(await weekly('renamed')).toHaveLength(1)
   expect(await weekly('shop')).toHaveLength(1)
   expect(await weekly('search')).toHaveLength(1)
-  for (const name of ['archived', 'denied', 'disabled', 'misconfigured', 'removed']) {
+  for (const name of ['archived', 'disabled', 'misconfigured', 'unreadable', 'unwritable']) {
     expect([name, await weekly(name)]).toEqual([name, []])
   }
   expect(warnings().map(({ repository, message }) => `${repository?.repo ?? ''}: ${message}`)).toEqual([
     'archived: No weekly comments here: the repository is archived.',
-    expect.stringMatching(/^denied: No weekly comments here: .* 403 Resource not accessible by integration/),
     expect.stringMatching(/^disabled: No weekly comments here: .* 410 Issues are disabled/),
     'misconfigured: No weekly comments here: its configuration cannot be used.',
     expect.stringMatching(/^removed: No weekly comments here: .* 404 Not Found/),
+    expect.stringMatching(
+      /^unreadable: No weekly comments here: .* 403 Resource not accessible by integration/,
+    ),
+    expect.stringMatching(
+      /^unwritable: No weekly comments here: .* 403 Resource not accessible by integration/,
+    ),
   ])
 }, 20_000)
 
