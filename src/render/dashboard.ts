@@ -38,12 +38,12 @@ export function renderDashboard(view: DashboardView, options: DashboardOptions):
     ),
     table(
       'By postmortem',
-      ['Postmortem', 'Ended', 'Open', 'Overdue'],
+      ['Postmortem', 'Closed', 'Open', 'Overdue'],
       view.postmortems.map((line) => postmortemLine(line, options)),
       room.postmortems,
     ),
-    '<sub>Kept up to date by Followthrough from the issues themselves; what is written here by hand is overwritten. ' +
-      'Ended means done or won’t be done. On time means done by the due date, of those that had one.</sub>',
+    '<sub>Kept up to date by Followthrough from the issues that it opened; what is written here by hand is overwritten. ' +
+      'Closed means done or won’t be done. On time means done by the due date, of those that had one.</sub>',
   ]
   return parts.filter((part) => part !== '').join('\n\n')
 }
@@ -51,9 +51,8 @@ export function renderDashboard(view: DashboardView, options: DashboardOptions):
 function summary({ total, open, overdue, dueSoon }: Figures): string {
   if (total === 0) return 'No action items yet.'
   if (open === 0) {
-    const all =
-      total === 1 ? 'The one action item' : total === 2 ? 'Both action items' : `All ${total} action items`
-    return `**Nothing is open.** ${all} ended.`
+    const all = total === 2 ? 'Both action items are' : `All ${total} action items are`
+    return `**Nothing is open.** ${total === 1 ? 'The one action item is' : all} closed.`
   }
   const parts = [
     `**${open} of ${counted(total, 'action item')} open**`,
@@ -73,7 +72,7 @@ function figuresTable({ figures, oldestSince }: DashboardView): string {
     oldestOpen === null ? '–' : `[#${oldestOpen.number}](${oldestOpen.url}), since ${oldestSince ?? ''}`,
   ]
   return [
-    '| Ended | On time | Median time to done | Oldest open |',
+    '| Closed | On time | Median time to done | Oldest open |',
     '|---|---|---|---|',
     `| ${cells.join(' | ')} |`,
   ].join('\n')

@@ -1,5 +1,6 @@
 import type { RollupView } from '../plan/rollup.ts'
 import type { StatusOwner, StatusRow } from '../plan/status.ts'
+import { addDays } from '../plan/weeks.ts'
 import { truncate } from './clean.ts'
 import { dayWords } from './days.ts'
 import { progressBar, progressWords } from './progress.ts'
@@ -9,6 +10,8 @@ import { counted, listed } from './words.ts'
 /** Longer lists do not fit the screen of a phone; the status comment has everything. */
 const maxLines = 5
 const maxTitle = 90
+/** The day that is given as an example where more time is needed. */
+const MORE_DAYS = 14
 
 /** What GitHub allows in a login, so that a mention is one and nothing else. */
 const userName = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:_[a-z\d]+)?$/i
@@ -28,6 +31,7 @@ export function renderRollup(view: RollupView, { mentionsOwners }: RollupOptions
       'Overdue',
       view.overdue.map((row) => `${named(row)}: ${overdueWords(row)}, ${ownerWords(row, mentionsOwners)}`),
     ),
+    moreTime(view),
     section(
       'Due in the next seven days',
       view.dueSoon.map((row) => `${named(row)}: ${dueWords(row, view.today)}, ${ownerWords(row, false)}`),
@@ -50,6 +54,12 @@ const section = (title: string, lines: string[], nothing = ''): string => {
   ].join('\n')
 }
 
+/** Who is reminded is told what to do, other than to be late in silence. */
+const moreTime = ({ overdue, today }: RollupView): string =>
+  overdue.length === 0
+    ? ''
+    : `Need more time? Comment \`/due ${addDays(today, MORE_DAYS)}\` on the issue to move its date.`
+
 const named = ({ title, issue }: StatusRow): string => {
   const words = label(truncate(title, maxTitle))
   return issue === null ? words : `[${issue.reference}](${issue.url}) ${words}`
@@ -60,7 +70,7 @@ const overdueWords = ({ daysOverdue }: StatusRow): string => `${counted(daysOver
 const dueWords = ({ due }: StatusRow, today: string): string => (due === null ? '' : dayWords(due, today))
 
 const ownerWords = ({ owners }: StatusRow, mentions: boolean): string =>
-  owners.length === 0 ? 'nobody yet' : listed(owners.slice(0, 3).map((owner) => ownerName(owner, mentions)))
+  owners.length === 0 ? 'no owner yet' : listed(owners.slice(0, 3).map((owner) => ownerName(owner, mentions)))
 
 const ownerName = ({ name, assigned }: StatusOwner, mentions: boolean): string =>
   mentions && assigned && userName.test(name) ? `@${name}` : inline(truncate(name, 40))
