@@ -68,16 +68,16 @@ export const refreshedStatus = (comment: OwnComment, record: Marker, text: strin
 
 /** All revisions in one write, or none. */
 export const planRevisions = (revisions: Revision[]): Operation[] => {
-  const count = (kind: Revision['kind']): number => revisions.filter((each) => each.kind === kind).length
-  const parts = [
-    `${count('add-label')} overdue now`,
-    `${count('remove-label')} no longer`,
-    `${count('rewrite-comment')} statuses changed`,
-    `${count('hide-comment')} comments outdated`,
-  ]
-  return revisions.length === 0
-    ? []
-    : [{ kind: 'revise', revisions, reason: parts.filter((part) => !part.startsWith('0 ')).join(', ') }]
+  const counts = Map.groupBy(revisions, ({ kind }) => kind)
+  const reason = [...counts].map(([kind, each]) => `${REASONS[kind]}: ${each.length}`).join(', ')
+  return revisions.length === 0 ? [] : [{ kind: 'revise', revisions, reason }]
+}
+
+const REASONS: Record<Revision['kind'], string> = {
+  'add-label': 'overdue now',
+  'remove-label': 'no longer overdue',
+  'rewrite-comment': 'statuses changed',
+  'hide-comment': 'comments outdated',
 }
 
 /** Deletes all but the first comment of a week: two deployments that run at once can both write one. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, jest } from '@jest/globals'
 import type { Issue } from '../../src/local-github/views.ts'
+import { addDays } from '../../src/plan/weeks.ts'
 import { golden } from '../golden.ts'
 import { mergeFiles } from '../stage.ts'
 import { openWeeksStage, visible, type WeeksStage } from './weeks-stage.ts'
@@ -131,7 +132,7 @@ describe('once a week, whatever happens', () => {
     expect(await weekly(pull)).toHaveLength(1)
   })
 
-  test('a crash after the comment, or between two postmortems, is mended by the next run', async () => {
+  test('a crash at any request, with its effect or without, is mended by the next run', async () => {
     const other = 'postmortems/2026-03-01-search.md'
     const pull = await mergeFiles(stage.story, {
       [PATH]: postmortem(...ITEMS),
@@ -139,18 +140,25 @@ describe('once a week, whatever happens', () => {
     })
     stage.at('2026-03-02T10:30:00Z')
     await stage.settle()
-    stage.at('2026-03-16T09:00:00Z')
-    for (const nth of [1, 1]) {
-      stage.github.fault({ match: { method: 'POST', path: /\/comments$/ }, kind: 'drop-after', nth })
-      await expect(stage.rollUp()).rejects.toThrow(/comments/)
+    let weeks = 0
+    let crashes = 0
+    for (const kind of ['drop-before', 'drop-after'] as const) {
+      for (let nth = 1; nth <= 11; nth++) {
+        stage.at(`${addDays('2026-03-09', 7 * weeks++)}T09:00:00Z`)
+        stage.github.fault({ match: {}, kind, nth })
+        await stage.rollUp().catch(() => crashes++)
+        stage.github.clearFaults()
+        await stage.rollUp()
+      }
     }
-    await stage.rollUp()
-    const comments = await weekly(pull)
-    expect(comments).toHaveLength(2)
-    expect(comments.map((text) => /postmortems\/([^)]*)/.exec(text)?.[1]).sort()).toEqual([
-      '2026-03-01-checkout.md',
-      '2026-03-01-search.md',
-    ])
+    expect(crashes).toBeGreaterThan(15)
+    const headings = (await weekly(pull)).map((text) =>
+      /^### (Week \d+)[^]*?(checkout|search)\.md/.exec(text),
+    )
+    expect(headings).toHaveLength(2 * weeks)
+    expect(new Set(headings.map((heading) => `${heading?.[1]} ${heading?.[2]}`)).size).toBe(2 * weeks)
+    const hidden = await minimized(pull)
+    expect(hidden.filter((isHidden) => !isHidden)).toHaveLength(2)
   })
 
   test('a file that is renamed within the week', async () => {
@@ -175,12 +183,16 @@ describe('once a week, whatever happens', () => {
 })
 
 describe('who is mentioned', () => {
-  test('the owners of overdue items only, and only where the comment is new', async () => {
+  test('the owners of overdue items only, and once a week, whatever else happens in it', async () => {
     const pull = await merged()
     await monday('2026-03-16')
-    const [comment = ''] = await weekly(pull)
-    expect(comment.match(/@\w+/g)).toEqual(['@jonas'])
-    expect(comment).toContain('maya')
+    await during('2026-03-17T12:00:00Z', () => stage.story.closeIssue(QUOTA))
+    await during('2026-03-18T12:00:00Z', () => stage.story.reopen(QUOTA))
+    stage.at('2026-03-20T09:00:00Z')
+    await stage.rollUp()
+    const comments = await stage.shown(pull)
+    expect(comments.flatMap((comment) => comment.match(/@\w+/g) ?? [])).toEqual(['@jonas'])
+    expect(comments.join()).toContain('maya')
   })
 
   test('nobody, where the configuration says so', async () => {

@@ -15,12 +15,15 @@ export interface WeeksStage extends Stage {
   shown: (number: number, repo?: string) => Promise<string[]>
 }
 
+/** Weeks hold hundreds of requests, and none of these stories is about repeating one. */
+const IMPATIENT = { timeoutMs: 20_000, waitMs: 1000, isImpatient: true }
+
 export const openWeeksStage = async (
   start: string,
   options: LocalGitHubOptions = {},
 ): Promise<WeeksStage> => {
   let time = start
-  const stage = await openStage({ ...options, now: () => new Date(time) })
+  const stage = await openStage({ ...options, now: () => new Date(time) }, IMPATIENT)
   const { github } = stage
   stage.at(start)
   const look = (where: Look): Promise<Operation[]> =>
