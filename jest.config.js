@@ -12,8 +12,8 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/'],
   // Stories wait for servers and queues more than they compute.
-  maxWorkers: '100%',
-  testTimeout: 30_000,
+  maxWorkers: '200%',
+  testTimeout: 60_000,
   errorOnDeprecated: true,
   restoreMocks: true,
 }
