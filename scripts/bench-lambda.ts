@@ -61,6 +61,7 @@ Object.assign(process.env, {
   APP_SLUG: 'followthrough',
   DEAD_LETTER_QUEUE_URL: queues.Dead,
   GITHUB_API_URL: github.apiUrl,
+  GIVE_UP_SECONDS: '86400',
   JOB_SECONDS: '480',
   LOG_LEVEL: 'fatal',
   POWERTOOLS_METRICS_DISABLED: 'true',

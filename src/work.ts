@@ -1,5 +1,5 @@
 import type { GitHubApp } from './github/app.ts'
-import type { Job } from './jobs/job.ts'
+import { describeJob, type Job } from './jobs/job.ts'
 import type { Clock, Extractor, Logger } from './jobs/ports.ts'
 import { runJob } from './jobs/run.ts'
 import type { Operation } from './plan/types.ts'
@@ -29,7 +29,7 @@ export const createWork =
   ({ app, extractor, log, enqueue, clock }: WorkSettings) =>
   async (job: Job): Promise<Operation[]> => {
     const startedAt = performance.now()
-    const jobLog = log.child({ delivery: job.delivery, installation: job.installationId })
+    const jobLog = log.child(describeJob(job))
     const operations = await runJob(job, {
       github: await app.installation(job.installationId),
       extractor,
@@ -38,6 +38,6 @@ export const createWork =
       enqueue: (repository, look) => enqueue({ ...job, repository, look }),
     })
     const durationMs = Math.round(performance.now() - startedAt)
-    jobLog.info({ job, writes: operations.length, durationMs }, 'Job finished')
+    jobLog.info({ writes: operations.length, durationMs }, 'Job finished')
     return operations
   }

@@ -22,10 +22,8 @@ export interface Repeat {
   since: Date
   /** What arrived after this moment is asked for as well: a process that was killed may have lost it. */
   arrivedSince?: Date
-  /** At most so many, for a process that has little time; the next run takes the rest. */
-  most?: number
   log: Logger
-  /** Once aborted, no further delivery is asked for. */
+  /** Once aborted, no further delivery is asked for; the next run takes the rest. */
   signal?: AbortSignal
 }
 
@@ -40,13 +38,12 @@ export interface Repeat {
  */
 export const repeatDeliveries = async (
   client: Pick<Client, 'rest' | 'paginate'>,
-  { since, arrivedSince, most = Infinity, log, signal }: Repeat,
+  { since, arrivedSince, log, signal }: Repeat,
 ): Promise<number> => {
   try {
     const lost = lostDeliveries(await attemptsSince(client, since), arrivedSince ?? null)
-    if (lost.length > most) log.warn({ lost: lost.length }, 'More deliveries are lost than one run repeats')
     let repeated = 0
-    for (const { id, guid, status_code: status } of lost.slice(0, most)) {
+    for (const { id, guid, status_code: status } of lost) {
       if (signal?.aborted === true) break
       await client.rest.apps.redeliverWebhookDelivery({ delivery_id: id })
       log.info({ delivery: guid, status }, 'Asked for the delivery again')

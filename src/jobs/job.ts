@@ -42,3 +42,11 @@ export const groupOf = ({ installationId, repository }: Job): string =>
 
 /** Equal jobs need to run only once. */
 export const keyOf = (job: Job): string => `${groupOf(job)} ${JSON.stringify(job.look)}`
+
+/** What the log says of a job, on every line about it: by these fields all of them are found. */
+export const describeJob = ({ delivery, installationId, repository, look }: Job): object => ({
+  delivery,
+  installation: installationId,
+  repository: `${repository.owner}/${repository.repo}`,
+  look,
+})

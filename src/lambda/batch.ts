@@ -1,9 +1,9 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda'
-import { PermanentError, RetryableError } from '../jobs/errors.ts'
-import { keyOf, type Job } from '../jobs/job.ts'
+import { describeJob, keyOf, type Job } from '../jobs/job.ts'
 import type { Logger } from '../jobs/ports.ts'
 import { parseJob } from './job-message.ts'
 import type { Messages } from './messages.ts'
+import { checkInTime, judge, type Past, type Patience } from './retry.ts'
 
 /** How a job of a batch ended: `postponed` ones were not begun. */
 export type Outcome = 'done' | 'retried' | 'buried' | 'postponed'
@@ -11,10 +11,10 @@ export type Outcome = 'done' | 'retried' | 'buried' | 'postponed'
 export interface BatchSettings {
   run: (job: Job) => Promise<unknown>
   messages: Messages
-  /** Seconds until a message that failed for the n-th time comes again, where GitHub does not ask for more. */
-  retrySeconds: (failures: number) => number
+  patience: Patience
   /** Whether there is time for another job. */
   hasTime: () => boolean
+  now: () => Date
   /** Hears how each job ended. */
   count: (outcome: Outcome) => void
   log: Logger
@@ -67,44 +67,54 @@ const processGroup = async (records: SQSRecord[], settings: BatchSettings): Prom
   return failed
 }
 
-const jobKeyOf = ({ body, messageId }: SQSRecord): string => {
+const jobKeyOf = (record: SQSRecord): string => {
+  const job = jobIn(record)
+  return job ? keyOf(job) : record.messageId
+}
+
+const jobIn = ({ body }: SQSRecord): Job | null => {
   try {
-    return keyOf(parseJob(body))
+    return parseJob(body)
   } catch {
-    return messageId
+    return null
   }
 }
 
 /**
- * Runs the job that all these messages ask for.
+ * Runs the job that all these messages ask for, of which the first has waited longest.
  *
  * @returns null where it is settled, else after how many seconds it must come again
  */
 const runOnce = async (records: SQSRecord[], settings: BatchSettings): Promise<number | null> => {
-  const { run, retrySeconds, count, log } = settings
-  const fields = {
-    messageIds: records.map(({ messageId }) => messageId),
-    job: jobKeyOf(records[0] as SQSRecord),
-  }
-  const failures = Math.max(...records.map(receivesOf))
+  const { run, patience, count, log } = settings
+  const [first] = records as [SQSRecord]
+  const past = pastOf(first, settings)
   try {
-    await run(parseJob(records[0]?.body ?? ''))
+    checkInTime(past, patience)
+    await run(parseJob(first.body))
   } catch (err) {
-    if (err instanceof PermanentError) {
-      log.error({ ...fields, err }, 'The job failed for good: it goes to the dead-letter queue')
-      count('buried')
-      return (await areBuried(records, err.message, settings)) ? null : retrySeconds(failures)
+    const job = jobIn(first)
+    const messageIds = records.map(({ messageId }) => messageId)
+    const fields = { ...(job && describeJob(job)), messageIds, receives: past.receives, err }
+    const verdict = judge(err, past, patience)
+    if ('seconds' in verdict) {
+      log.warn({ ...fields, ...verdict }, 'The job failed and will be tried again')
+      count('retried')
+      return verdict.seconds
     }
-    const asked = err instanceof RetryableError ? (err.retryAfterSeconds ?? 0) : 0
-    const seconds = Math.max(retrySeconds(failures), asked)
-    log.warn({ ...fields, err, failures, seconds }, 'The job failed and will be tried again')
-    count('retried')
-    return seconds
+    log.error(fields, 'The job failed for good: it goes to the dead-letter queue')
+    count('buried')
+    return (await areBuried(records, verdict.reason, settings)) ? null : patience.retrySeconds
   }
   count('done')
   for (const record of records) await remove(record, settings)
   return null
 }
+
+const pastOf = (record: SQSRecord, { now }: BatchSettings): Past => ({
+  receives: receivesOf(record),
+  secondsSinceFirst: (now().getTime() - Number(record.attributes.ApproximateFirstReceiveTimestamp)) / 1000,
+})
 
 const areBuried = async (
   records: SQSRecord[],

@@ -17,6 +17,8 @@ const variables = {
   WRITE_INTERVAL_MS: z.coerce.number().nonnegative(),
   /** The wait after the first failure; it doubles with each further one. */
   RETRY_SECONDS: seconds,
+  /** A job that is not done so long after its first attempt goes to the dead-letter queue. */
+  GIVE_UP_SECONDS: seconds,
   /** A job is begun only while so much time is left. */
   JOB_SECONDS: seconds,
   /** How far back `redeliver` looks. */

@@ -50,10 +50,17 @@ export const createMessages = ({
           MessageGroupId: record.attributes.MessageGroupId ?? 'unknown',
           // The same message buried twice, because removing it failed, is one.
           MessageDeduplicationId: record.messageId,
-          MessageAttributes: { reason: { DataType: 'String', StringValue: reason.slice(0, 1000) } },
+          MessageAttributes: { reason: { DataType: 'String', StringValue: writable(reason) } },
         }),
       )
       await remove(record)
     },
   }
 }
+
+/** SQS refuses an empty text and control characters. */
+const writable = (reason: string): string =>
+  reason
+    .replace(/[^\x21-\x7e]+/g, ' ')
+    .trim()
+    .slice(0, 1000) || 'The error says nothing.'

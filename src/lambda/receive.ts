@@ -2,7 +2,7 @@ import { Webhooks } from '@octokit/webhooks'
 import adapt from '@probot/adapter-aws-lambda-serverless/lambda-function.js'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { followthrough } from '../app.ts'
-import { keyOf, type Job } from '../jobs/job.ts'
+import { describeJob, type Job } from '../jobs/job.ts'
 import type { Logger } from '../jobs/ports.ts'
 import { readDelivery, type Delivery, type HttpRequest, type Refusal } from './request.ts'
 
@@ -69,7 +69,7 @@ export const createReceiver = ({
       const [job] = jobs
       const durationMs = Math.round(performance.now() - startedAt)
       count(job ? 'queued' : 'ignored')
-      log.info({ ...about, ...(job && where(job)), durationMs }, job ? 'Job queued' : 'Nothing to do')
+      log.info({ ...about, ...(job && describeJob(job)), durationMs }, job ? 'Job queued' : 'Nothing to do')
       return answer(202, job ? 'queued' : 'nothing to do')
     } catch (error) {
       log.error({ ...about, err: causeOf(error) }, 'The job could not be queued')
@@ -93,13 +93,6 @@ const isJsonObject = (text: string): boolean => {
     return false
   }
 }
-
-const where = (job: Job): object => ({
-  installation: job.installationId,
-  repository: `${job.repository.owner}/${job.repository.repo}`,
-  look: job.look.kind,
-  job: keyOf(job),
-})
 
 /** The library's own error carries the payload; what failed is the first error within. */
 const causeOf = (error: unknown): unknown => (error instanceof AggregateError ? error.errors[0] : error)

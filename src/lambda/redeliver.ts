@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda'
 import { repeatDeliveries } from '../github/redelivery.ts'
 import { createConnect } from './connect.ts'
 import { readVariables } from './environment.ts'
@@ -9,19 +10,20 @@ const { LOG_LEVEL, REDELIVER_HOURS, SERVICE } = readVariables(process.env, [
   'REDELIVER_HOURS',
   'SERVICE',
 ])
-/** A function has little time, and each takes as long as a write. */
-const MOST = 200
+/** Before the function's time is over it stops asking; the next hour goes on. */
+const SPARE_MS = 60_000
 
 const log = createLog(LOG_LEVEL, { function: 'redeliver' })
 const meter = createMeter(SERVICE)
 const connect = createConnect(log, meter)
 
 /** Once an hour: asks GitHub to deliver again what did not arrive, which it never does by itself. */
-export const handler = async (): Promise<void> => {
+export const handler = async (_event: unknown, context: Context): Promise<void> => {
   try {
     const { client } = await connect()
     const since = new Date(Date.now() - REDELIVER_HOURS * 3_600_000)
-    const repeated = await repeatDeliveries(client, { since, most: MOST, log })
+    const signal = AbortSignal.timeout(Math.max(context.getRemainingTimeInMillis() - SPARE_MS, 0))
+    const repeated = await repeatDeliveries(client, { since, log, signal })
     meter.add('DeliveriesRepeated', repeated)
     log.info({ repeated }, 'Failed deliveries were asked for again')
   } finally {

@@ -9,11 +9,12 @@ import { readVariables } from './environment.ts'
 import { createJobQueue } from './job-queue.ts'
 import { createLog } from './log.ts'
 import { createMessages } from './messages.ts'
+import { meterIssues } from './meter-issues.ts'
 import { createMeter, type MetricName } from './metrics.ts'
-import { doubling } from './retry.ts'
 
 const variables = readVariables(process.env, [
   'DEAD_LETTER_QUEUE_URL',
+  'GIVE_UP_SECONDS',
   'JOB_SECONDS',
   'LOG_LEVEL',
   'QUEUE_URL',
@@ -41,10 +42,9 @@ const metrics: Record<Outcome, MetricName> = {
 const run = async (job: Job): Promise<void> => {
   const startedAt = performance.now()
   const { app } = await connect()
-  const operations = await createWork({ app, extractor, log, enqueue, clock })(job)
+  const operations = await createWork({ app: meterIssues(app, meter), extractor, log, enqueue, clock })(job)
   meter.add('JobSeconds', (performance.now() - startedAt) / 1000)
   meter.add('Writes', operations.length)
-  meter.add('IssuesOpened', operations.filter(({ kind }) => kind === 'create-issue').length)
 }
 
 /** Works off jobs from the queue: the same ones as the server runs. */
@@ -53,7 +53,8 @@ export const handler = async (event: SQSEvent, context: Context): Promise<SQSBat
     return await processBatch(event.Records, {
       run,
       messages,
-      retrySeconds: doubling(variables.RETRY_SECONDS),
+      patience: { retrySeconds: variables.RETRY_SECONDS, giveUpSeconds: variables.GIVE_UP_SECONDS },
+      now: clock.now,
       hasTime: () => context.getRemainingTimeInMillis() > variables.JOB_SECONDS * 1000,
       count: (outcome) => {
         meter.add(metrics[outcome])

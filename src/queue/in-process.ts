@@ -1,5 +1,5 @@
 import PQueue from 'p-queue'
-import { groupOf, keyOf, type Job } from '../jobs/job.ts'
+import { describeJob, groupOf, keyOf, type Job } from '../jobs/job.ts'
 import type { Logger } from '../jobs/ports.ts'
 import { createRunner, type Retry } from './runner.ts'
 
@@ -45,7 +45,7 @@ export const createInProcessQueue = (options: {
     enqueue(job) {
       const key = keyOf(job)
       if (waiting.has(key)) {
-        options.log.debug({ job }, 'An equal job is waiting already')
+        options.log.debug(describeJob(job), 'An equal job is waiting already')
         return
       }
       waiting.add(key)

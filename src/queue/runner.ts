@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RetryableError } from '../jobs/errors.ts'
-import type { Job } from '../jobs/job.ts'
+import { describeJob, type Job } from '../jobs/job.ts'
 import type { Logger } from '../jobs/ports.ts'
 
 export interface Retry {
@@ -44,7 +44,7 @@ export const createRunner =
         await run(job)
         return
       } catch (err) {
-        const fields = { err, job, delivery: job.delivery }
+        const fields = { ...describeJob(job), err }
         const seconds = err instanceof RetryableError ? secondsToWait(err, delays, retry, askedFor) : null
         if (seconds === null) {
           log.error(fields, 'The job failed for good')

@@ -103,6 +103,11 @@ test('after a crash, what arrived lately is asked for too, where it concerns the
 
 test('in one run as many as there is time for, the oldest first', async () => {
   for (const path of ['first.md', 'second.md', 'third.md']) await pushWhile(503, path)
-  expect(await repeat({ most: 2 })).toBe(2)
+  const time = new AbortController()
+  let asked = 0
+  const info = (): void => {
+    if (++asked === 2) time.abort()
+  }
+  expect(await repeat({ signal: time.signal, log: { ...log, info } })).toBe(2)
   expect(github.deliveries.map(({ answers }) => answers.length)).toEqual([2, 2, 1])
 })

@@ -73,7 +73,7 @@ describe('a signed webhook', () => {
       event: 'pull_request',
       installation: expect.any(Number),
       repository: expect.stringContaining('/'),
-      look: 'pull-request',
+      look: { kind: 'pull-request', number: expect.any(Number) },
       durationMs: expect.any(Number),
     })
   })

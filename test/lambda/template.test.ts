@@ -45,16 +45,18 @@ const ofType = (type: string): [string, Resource][] =>
   Object.entries(resources).filter(([, resource]) => resource.Type === type)
 
 describe('the queues', () => {
-  test('keep the jobs of a repository in order, and give up on none before a dozen attempts', () => {
+  test('keep the jobs of a repository in order, and forget no message before it is in the dead-letter queue', () => {
     expect(propertiesOf('JobQueue')).toMatchObject({
       FifoQueue: true,
       QueueName: expect.stringMatching(/\.fifo$/),
       RedrivePolicy: {
         deadLetterTargetArn: { 'Fn::GetAtt': ['DeadLetterQueue', 'Arn'] },
-        maxReceiveCount: 12,
+        maxReceiveCount: 300,
       },
     })
     expect(propertiesOf('DeadLetterQueue')).toMatchObject({ FifoQueue: true })
+    const { VisibilityTimeout: hidden, MessageRetentionPeriod: kept } = propertiesOf('JobQueue')
+    expect(300 * Number(hidden)).toBeLessThan(Number(kept))
   })
 
   test.each(['JobQueue', 'DeadLetterQueue'])('%s is encrypted and keeps messages for 14 days', (name) => {

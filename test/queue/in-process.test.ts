@@ -184,7 +184,7 @@ describe('failures', () => {
     expect(lines).toEqual([
       expect.objectContaining({
         level: 'error',
-        fields: { err: error, job: failed, delivery: 'delivery of a.md' },
+        fields: expect.objectContaining({ err: error, look: failed.look, delivery: 'delivery of a.md' }),
       }),
     ])
   })
