@@ -1,18 +1,28 @@
 import { RequestError } from '@octokit/request-error'
 import type { IssueLookup, IssueReference, RepositoryName } from '../jobs/ports.ts'
 import type { Issue, StateReason } from '../plan/types.ts'
+import { inBatches } from './batches.ts'
 import type { Client } from './client.ts'
 import { isOutOfSight, queryParts } from './graphql.ts'
 import { toIssue } from './issues.ts'
 
+/** Each can have a hundred labels, and GitHub gives a query ten seconds. */
+const REFERENCES_PER_QUERY = 50
+
 /**
- * Looks up issues and pull requests by number: one GraphQL request for all of them, and one REST request for
+ * Looks up issues and pull requests by number: one GraphQL request for 50 of them, and one REST request for
  * each that GraphQL does not find in a repository that is there, since only REST follows a transfer (301).
  *
  * @returns one result for each reference, in the same order
  */
 export const lookUpIssues = async (client: Client, references: IssueReference[]): Promise<IssueLookup[]> => {
-  if (references.length === 0) return []
+  const lookups: IssueLookup[] = []
+  for (const batch of inBatches(references, REFERENCES_PER_QUERY))
+    lookups.push(...(await lookUpBatch(client, batch)))
+  return lookups
+}
+
+const lookUpBatch = async (client: Client, references: IssueReference[]): Promise<IssueLookup[]> => {
   const answer = await ask(client, references)
   return Promise.all(
     references.map(async (reference, index) => {

@@ -14,7 +14,7 @@ const QUALIFIED = /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/
 const PAGE = /^https?:\/\/[^/]+\/([\w.-]+)\/([\w.-]+)\/(?:issues|pull)\/(\d{1,9})(?:[/?#].*)?$/i
 const TRACKER_KEY = /^[A-Z][A-Z0-9_]+-\d+$/
 
-/** Addresses that trackers give to single tickets. */
+/** Addresses that trackers give to single tickets. Searching long texts for them takes time that grows with the square. */
 const TRACKER_PAGES = [
   /\/browse\/[A-Z][A-Z0-9_]+-\d+/, // Jira
   /\/-\/(?:issues|merge_requests|work_items)\/\d+/, // GitLab
@@ -29,6 +29,9 @@ const TRACKER_PAGES = [
   /youtrack[^/]*\/.*issue\/[A-Z]/i,
   /\/T\d+$/, // Phabricator
 ]
+
+/** Browsers and servers take no longer ones. */
+const LONGEST_ADDRESS = 2_000
 
 /**
  * Tells what a link points to.
@@ -45,7 +48,9 @@ export const referenceOf = (link: string, home: RepositoryName, host: string): R
     const [, owner = '', repo = '', number] = address
     return { kind: 'github', owner, repo, number: Number(number) }
   }
-  const isTicket = TRACKER_KEY.test(link) || TRACKER_PAGES.some((page) => page.test(link))
+  const isTicket =
+    link.length <= LONGEST_ADDRESS &&
+    (TRACKER_KEY.test(link) || TRACKER_PAGES.some((page) => page.test(link)))
   return { kind: isTicket ? 'ticket' : 'page', link }
 }
 

@@ -47,17 +47,29 @@ export interface TrackingInput {
 }
 
 /**
+ * So many links of a document are looked up. The limit is for documents that are made to use up the requests that
+ * GitHub allows: what they link beyond it is taken for links to nothing.
+ */
+const MOST_LINKED = 200
+
+/**
  * The issues that must be looked up to know what follows the items up: those that unmatched items
  * link, and those that were opened once and are not listed any more.
  */
 export const lookupsFor = (input: TrackingInput): IssueReference[] => {
-  const wanted = unmatched(input).flatMap((wish) => {
-    const lost = lostIssue(wish, input)
-    if (lost !== null) return [lost]
-    return wish.filed && !wish.item.done ? linkedIssues(wish, input) : []
-  })
-  return [...new Map(wanted.map((reference) => [referenceKey(reference), reference])).values()]
+  const lost: IssueReference[] = []
+  const linked: IssueReference[] = []
+  for (const wish of unmatched(input)) {
+    const issue = lostIssue(wish, input)
+    if (issue !== null) lost.push(issue)
+    else if (wish.filed && !wish.item.done) linked.push(...linkedIssues(wish, input))
+  }
+  return distinct([...lost, ...distinct(linked).slice(0, MOST_LINKED)])
 }
+
+const distinct = (references: IssueReference[]): IssueReference[] => [
+  ...new Map(references.map((reference) => [referenceKey(reference), reference])).values(),
+]
 
 /**
  * Says for each item what follows it up.

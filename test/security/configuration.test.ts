@@ -1,20 +1,16 @@
-import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
+import { answerOf } from './own-process.ts'
 
-/** Asks in a process of its own, which can be ended, whether a path is a postmortem under a configuration. */
-const isPostmortem = (patterns: string[], path: string): string => {
-  const script = `
-    import { parseConfig } from './src/config/parse.ts'
-    import { matchesPostmortem } from './src/config/paths.ts'
-    const [repository, path] = JSON.parse(process.env.CASE)
-    const result = parseConfig({ repository })
-    console.log(result.ok ? matchesPostmortem(path, result.config) : JSON.stringify(result.problems))`
-  const { stdout, error } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
-    env: { CASE: JSON.stringify([`postmortems: ${JSON.stringify(patterns)}`, path]) },
-    timeout: 10_000,
-  })
-  return error === undefined ? stdout.toString().trim() : error.message
-}
+/** Whether a path is a postmortem under a configuration. */
+const isPostmortem = (patterns: string[], path: string): string =>
+  answerOf(
+    `import { parseConfig } from './src/config/parse.ts'
+     import { matchesPostmortem } from './src/config/paths.ts'
+     const [repository, path] = JSON.parse(process.env.INPUT)
+     const result = parseConfig({ repository })
+     console.log(result.ok ? matchesPostmortem(path, result.config) : result.problems)`,
+    JSON.stringify([`postmortems: ${JSON.stringify(patterns)}`, path]),
+  )
 
 describe('patterns that a backtracking matcher needs days for', () => {
   test.each<[string, string[], string]>([
