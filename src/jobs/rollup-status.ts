@@ -1,31 +1,20 @@
 import { basename } from 'node:path/posix'
-import type { Config } from '../config/schema.ts'
 import { parseMarker, type StatusMarker, type TrackingMarker } from '../plan/marker.ts'
 import type { OwnComment } from '../plan/weekly-comments.ts'
 import type { StatusView } from '../plan/status.ts'
 import { issuesOf, statusView } from '../plan/status-view.ts'
 import { referenceKey } from '../plan/references.ts'
-import { lookupsFor, trackItems, type IssueReference, type TrackingInput } from '../plan/tracking.ts'
-import type { Issue, PostmortemFile, TrackedIssue } from '../plan/types.ts'
+import { lookupsFor, trackItems, type TrackingInput } from '../plan/tracking.ts'
+import type { Issue, PostmortemFile } from '../plan/types.ts'
 import { singleLine, truncate } from '../render/clean.ts'
 import { unreadableProblem } from '../render/notices.ts'
 import { fileUrl } from '../render/urls.ts'
 import type { Deps } from './deps.ts'
-import type { RepositoryName, Snapshot } from './ports.ts'
 import { readPostmortem } from './read-postmortem.ts'
+import type { FollowedPostmortem, RollupContext } from './rollup-facts.ts'
 import { lookUpAll, matchOf, trackingInput } from './sync-issues.ts'
 import { NO_POSTMORTEM, wishesOf } from './sync-postmortem.ts'
 import { today } from './today.ts'
-import type { World } from './world.ts'
-
-/** A postmortem of which the app opened issues, and where its comments go. */
-export interface FollowedPostmortem {
-  path: string
-  /** Its issues, the oldest first. */
-  issues: [TrackedIssue, ...TrackedIssue[]]
-  /** Its pull request, or its tracking issue where it has none. */
-  place: IssueReference
-}
 
 export interface PostmortemStatus extends FollowedPostmortem {
   status: StatusView
@@ -35,15 +24,6 @@ export interface PostmortemStatus extends FollowedPostmortem {
   comments: OwnComment[]
   /** The comment that shows the status; null where there is none, or an issue shows it. */
   shown: { comment: OwnComment; record: StatusMarker } | null
-}
-
-export interface RollupContext {
-  snapshot: Snapshot
-  config: Config
-  /** The repository where issues go. */
-  home: RepositoryName
-  world: World
-  deps: Deps
 }
 
 /** The app's comments by the key of the place. */

@@ -12,12 +12,8 @@ import { isoWeek, type IsoWeek } from '../plan/weeks.ts'
 import { renderRollup } from '../render/rollup.ts'
 import type { Deps } from './deps.ts'
 import { NotFoundError, PermanentError } from './errors.ts'
-import {
-  readThreads,
-  type FollowedPostmortem,
-  type PostmortemStatus,
-  type RollupContext,
-} from './rollup-status.ts'
+import type { FollowedPostmortem, RollupContext } from './rollup-facts.ts'
+import { readThreads, type PostmortemStatus } from './rollup-status.ts'
 import { timeZoneOf, today } from './today.ts'
 
 /** Carries operations out in a repository and keeps account of them. */

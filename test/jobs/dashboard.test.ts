@@ -13,7 +13,9 @@ const TITLE = 'Postmortem action items'
 
 let stage: WeeksStage
 beforeEach(async () => {
-  stage = await openWeeksStage('2026-03-02T10:00:00Z', { repositories: [{ name: 'board' }] })
+  stage = await openWeeksStage('2026-03-02T10:00:00Z', {
+    repositories: [{ name: 'board' }, { name: 'search' }],
+  })
 })
 afterEach(() => stage.close())
 
@@ -127,6 +129,8 @@ test('is not opened for a postmortem without action items, nor where the configu
 test('stands where the issues are, and weekly comments on the pull request', async () => {
   const board = createStory(stage.github, 'maya', 'board')
   await stage.story.commitFile('.github/followthrough.yml', 'issues: {repository: board}\n')
+  // Nobody needs issues here.
+  await stage.github.as('maya', 'PATCH /repos/acme/shop', { has_issues: false })
   const pull = await mergeFiles(stage.story, { [PATH]: postmortem('Add an alert (@jonas, due 2026-03-06)') })
   stage.at('2026-03-02T10:30:00Z')
   await stage.settle()
@@ -137,4 +141,30 @@ test('stands where the issues are, and weekly comments on the pull request', asy
     '- [acme/board#1](https://github.com/acme/board/issues/1) Add an alert: 3 days late, @jonas',
   )
   expect((await board.readIssue(1)).labels.map(({ name }) => name)).toContain('overdue')
+})
+
+test('of two repositories stand side by side where both have their issues, and each has its weekly comments', async () => {
+  const pulls = new Map<string, number>()
+  for (const repo of ['shop', 'search']) {
+    const story = createStory(stage.github, 'maya', repo)
+    await story.commitFile('.github/followthrough.yml', 'issues: {repository: board}\n')
+    pulls.set(repo, await mergeFiles(story, { [PATH]: postmortem(`Add an alert for ${repo}`) }))
+  }
+  stage.at('2026-03-02T10:30:00Z')
+  await stage.settle()
+  const board = createStory(stage.github, 'maya', 'board')
+  const boards = (await board.listIssues()).filter(({ title }) => title === TITLE)
+  expect(boards.map(({ body }) => /Add an alert for \w+/.exec(body ?? '')?.[0])).toEqual([
+    'Add an alert for shop',
+    'Add an alert for search',
+  ])
+
+  stage.at('2026-03-09T09:00:00Z')
+  for (const repo of ['board', 'shop', 'search']) await stage.look({ kind: 'rollup' }, repo)
+  for (const [repo, pull] of pulls) {
+    expect((await stage.shown(pull, repo)).at(-1)).toContain(`Add an alert for ${repo}: added`)
+  }
+  stage.requests()
+  await stage.look({ kind: 'rollup' }, 'board')
+  expect(stage.requests()).toEqual(['GET /repos/acme/board/issues', 'POST /graphql'])
 })

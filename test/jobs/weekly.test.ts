@@ -119,9 +119,9 @@ test('where it cannot be done is skipped with one line in the log, and the other
   }
   expect(warnings().map(({ repository, message }) => `${repository?.repo ?? ''}: ${message}`)).toEqual([
     'archived: No weekly comments here: the repository is archived.',
-    expect.stringMatching(/^disabled: No weekly comments here: .* 410 Issues are disabled/),
+    expect.stringMatching(/^disabled: No weekly comments here: Issues are switched off in this repository/),
     'misconfigured: No weekly comments here: its configuration cannot be used.',
-    expect.stringMatching(/^removed: No weekly comments here: .* 404 Not Found/),
+    expect.stringMatching(/^removed: No weekly comments here: .* 'acme\/removed'/),
     expect.stringMatching(
       /^unreadable: No weekly comments here: .* 403 Resource not accessible by integration/,
     ),

@@ -10,7 +10,8 @@ export interface WeeksStage extends Stage {
   settle: () => Promise<Operation[]>
   /** The weekly job of the repository, and the jobs that come of it. */
   rollUp: () => Promise<Operation[]>
-  look: (look: Look) => Promise<Operation[]>
+  /** One job of the repository, or of another one. */
+  look: (look: Look, repo?: string) => Promise<Operation[]>
   /** What the app's comments on an issue or pull request show, without hidden records. */
   shown: (number: number, repo?: string) => Promise<string[]>
 }
@@ -26,10 +27,10 @@ export const openWeeksStage = async (
   const stage = await openStage({ ...options, now: () => new Date(time) }, IMPATIENT)
   const { github } = stage
   stage.at(start)
-  const look = (where: Look): Promise<Operation[]> =>
+  const look = (where: Look, repo = github.repo): Promise<Operation[]> =>
     stage.run({
       installationId: github.installationId,
-      repository: { owner: github.owner, repo: github.repo },
+      repository: { owner: github.owner, repo },
       look: where,
       delivery: 'schedule',
     })
