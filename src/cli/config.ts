@@ -1,7 +1,8 @@
-import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import { configPath } from '../config/problem.ts'
 import { problemLine, readConfig, UnreadableConfigError } from './config-file.ts'
+import type { Terminal } from './terminal.ts'
+import type { Tools } from './tools.ts'
 
 const moreHelp = `
 Says what GitHub would be told after the merge: each mistake with its line and column, and what was expected.
@@ -17,30 +18,32 @@ Exit codes:
   2  the command was used wrongly`
 
 /** Adds `config check`, which finds mistakes in a configuration file before it is pushed. */
-export function addConfig(program: Command): void {
+export function addConfig(program: Command, { terminal }: Tools): void {
   program
     .command('config')
+    .summary('find mistakes in a configuration file')
     .description('Works on the configuration of a repository.')
     .command('check')
+    .summary('find mistakes in a configuration file')
     .description('Finds mistakes in a configuration file.')
     .argument('[file]', `the file to check (default: ${configPath}, where it exists)`)
     .addHelpText('after', moreHelp)
-    .action(check)
+    .action((file: string | undefined) => check(file, terminal))
 }
 
-async function check(named: string | undefined): Promise<void> {
+async function check(named: string | undefined, terminal: Terminal): Promise<void> {
   try {
     const config = await readConfig(named)
     if (!config.ok) {
-      for (const problem of config.problems) process.stdout.write(`${problemLine(config.file, problem)}\n`)
-      process.exitCode = 1
+      for (const problem of config.problems) terminal.out(`${problemLine(config.file, problem)}\n`)
+      terminal.exitCode = 1
       return
     }
     const words = config.exists ? 'can be used' : 'does not exist here: the defaults hold'
-    process.stdout.write(`${styleText('green', '✓')} ${config.file} ${words}.\n`)
+    terminal.out(`${terminal.style('green', '✓')} ${config.file} ${words}.\n`)
   } catch (error) {
     if (!(error instanceof UnreadableConfigError)) throw error
-    process.stderr.write(`${named ?? configPath}: ${error.message}\n`)
-    process.exitCode = 1
+    terminal.err(`${named ?? configPath}: ${error.message}\n`)
+    terminal.exitCode = 1
   }
 }

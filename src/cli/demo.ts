@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Option, type Command } from 'commander'
-import { createStoryClock } from './demo/clock.ts'
-import { createNarrator, silentNarrator } from './demo/print.ts'
-import { openStage } from './demo/stage.ts'
-import { dayOfStory, peopleOf, tellStory, type Ending } from './demo/tell.ts'
+import type { Ending } from './demo/tell.ts'
+import { sentenceFor } from './markdown-files.ts'
+import type { Terminal } from './terminal.ts'
+import type { Tools } from './tools.ts'
 
 interface DemoFlags {
   format: 'text' | 'json'
@@ -26,12 +26,12 @@ Exit codes:
   2  the command was used wrongly`
 
 /** Adds `demo`, which plays the whole story of a postmortem on this machine. */
-export const addDemo = (program: Command): void => {
+export const addDemo = (program: Command, { terminal }: Tools): void => {
   program
     .command('demo')
     .summary('play the whole story of a postmortem on this machine')
     .description('Merges a postmortem on a local GitHub and shows what the app makes of it.')
-    .argument('[file]', 'a postmortem of yours', EXAMPLE)
+    .argument('[file]', 'a postmortem of yours (default: one of ours)')
     .addOption(
       new Option('--format <format>', 'text to read along; json: the issues and comments in the end')
         .choices(['text', 'json'])
@@ -39,26 +39,26 @@ export const addDemo = (program: Command): void => {
     )
     .option('--keep', 'keep the local GitHub running, so that its pages can be opened', false)
     .addHelpText('after', moreHelp)
-    .action(demo)
+    .action((file: string | undefined, flags: DemoFlags) => demo(file ?? EXAMPLE, flags, terminal))
 }
 
-const demo = async (file: string, { format, keep }: DemoFlags): Promise<void> => {
+const demo = async (file: string, { format, keep }: DemoFlags, terminal: Terminal): Promise<void> => {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    process.stderr.write(
-      `${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}\n`,
-    )
-    process.exitCode = 1
+    terminal.err(`${file}: ${sentenceFor(error)}\n`)
+    terminal.exitCode = 1
     return null
   })
   if (text === null) return
-  const print = (words: string): void => {
-    process.stdout.write(words)
-  }
-  const narrator = format === 'text' ? createNarrator(print) : silentNarrator
+  // The local GitHub takes a while to load: no other command waits for it.
+  const { createStoryClock } = await import('./demo/clock.ts')
+  const { createNarrator, silentNarrator } = await import('./demo/print.ts')
+  const { openStage } = await import('./demo/stage.ts')
+  const { dayOfStory, peopleOf, tellStory } = await import('./demo/tell.ts')
+  const narrator = format === 'text' ? createNarrator(terminal) : silentNarrator
   const stage = await openStage(peopleOf(text), createStoryClock(dayOfStory(text)))
   try {
     const ending = await tellStory({ name: file, text }, stage, narrator)
-    if (format === 'json') print(`${JSON.stringify(facts(ending), null, 2)}\n`)
+    if (format === 'json') terminal.out(`${JSON.stringify(facts(ending), null, 2)}\n`)
     if (keep) {
       narrator.say(`\nOpen ${ending.pullRequestUrl}, and press Ctrl-C when you have seen it.`)
       await new Promise((resolve) => process.once('SIGINT', resolve))

@@ -1,28 +1,30 @@
-import { styleText } from 'node:util'
 import Table from 'cli-table3'
 import type { ActionItem, Postmortem, RejectedBlock } from '../postmortem/types.ts'
 import type { Extraction } from './extraction.ts'
 import { printable } from './printable.ts'
+import type { Terminal } from './terminal.ts'
 
-interface TableSettings {
+interface TableSettings extends Pick<Terminal, 'width' | 'style'> {
   explain: boolean
-  /** In columns of the terminal. */
-  width: number
 }
 
 const heads = ['Line', 'Action item', 'Kind', 'Owners', 'Due', 'Priority', 'Done']
 const widthOfOthers = 75
 
-/** Renders one postmortem for people: what it is about, its items, and on request why. Coloured on a terminal only. */
+/** Renders one postmortem for people: what it is about, its items, and on request why. */
 export function formatAsTable(
   file: string,
   postmortem: Postmortem,
-  { explain, width }: TableSettings,
+  { explain, width, style }: TableSettings,
 ): string {
   const facts = [postmortem.title, postmortem.incidentDate, postmortem.severity].filter(
     (fact) => fact !== null,
   )
-  const parts = [styleText('bold', file), printable(facts.join(' · ')), formatItems(postmortem.items, width)]
+  const parts = [
+    style('bold', file),
+    printable(facts.join(' · ')),
+    formatItems(postmortem.items, { width, style }),
+  ]
   if (explain) {
     parts.push(explainBlocks('Why these are action items:', postmortem.items))
     parts.push(explainBlocks('Left out:', postmortem.rejected))
@@ -45,10 +47,13 @@ export function formatTotals(extractions: readonly Extraction[]): string {
   ].join(' · ')
 }
 
-function formatItems(items: readonly ActionItem[], width: number): string {
+function formatItems(
+  items: readonly ActionItem[],
+  { width, style }: Pick<Terminal, 'width' | 'style'>,
+): string {
   if (items.length === 0) return 'No action items.'
   const table = new Table({
-    head: heads.map((head) => styleText('bold', head)),
+    head: heads.map((head) => style('bold', head)),
     colWidths: [7, Math.max(30, width - widthOfOthers), 13, 18, 14, 10, 6],
     wordWrap: true,
     style: { head: [], border: [] },

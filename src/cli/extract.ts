@@ -1,9 +1,10 @@
 import { Option, type Command } from 'commander'
-import { createExtractor } from '../sandbox/extractor.ts'
 import { parseDay } from './arguments.ts'
 import { formatAsTable, formatTotals } from './extract-table.ts'
 import { extractFile, toRecord, type Extraction } from './extraction.ts'
 import { listMarkdownFiles, UnreadableFileError } from './markdown-files.ts'
+import type { Terminal } from './terminal.ts'
+import type { Tools } from './tools.ts'
 
 interface ExtractFlags {
   format: 'table' | 'json' | 'jsonl'
@@ -26,7 +27,7 @@ Exit codes:
   2  the command was used wrongly`
 
 /** Adds `extract`, which prints what would be filed from files on this machine. */
-export function addExtract(program: Command): void {
+export function addExtract(program: Command, tools: Tools): void {
   program
     .command('extract')
     .summary('print the action items of postmortem files')
@@ -51,20 +52,28 @@ export function addExtract(program: Command): void {
       false,
     )
     .addHelpText('after', moreHelp)
-    .action(extract)
+    .action((paths: string[], flags: ExtractFlags) => extract(paths, flags, tools))
 }
 
-async function extract(paths: string[], { format, date, explain }: ExtractFlags): Promise<void> {
-  const extractor = createExtractor()
+async function extract(
+  paths: string[],
+  { format, date, explain }: ExtractFlags,
+  { terminal, openExtractor }: Tools,
+): Promise<void> {
+  const print = (text: string): void => {
+    terminal.out(`${text}\n`)
+  }
+  const { width, style } = terminal
+  const extractor = openExtractor()
   const days = { given: date ?? null, today: new Date().toISOString().slice(0, 10) }
   const extractions: Extraction[] = []
-  for (const file of await listFiles(paths)) {
+  for (const file of await listFiles(paths, terminal)) {
     const extraction = await extractFile(file, extractor, days)
     extractions.push(extraction)
-    if (extraction.error !== null) complain(file, extraction.error)
+    if (extraction.error !== null) complain(file, extraction.error, terminal)
     if (format === 'jsonl') print(JSON.stringify(toRecord(extraction, explain)))
     else if (format === 'table' && extraction.postmortem !== null)
-      print(formatAsTable(file, extraction.postmortem, { explain, width: process.stdout.columns || 120 }))
+      print(formatAsTable(file, extraction.postmortem, { explain, width, style }))
   }
   if (format === 'json')
     print(
@@ -78,24 +87,20 @@ async function extract(paths: string[], { format, date, explain }: ExtractFlags)
   await extractor.close()
 }
 
-async function listFiles(paths: readonly string[]): Promise<string[]> {
+async function listFiles(paths: readonly string[], terminal: Terminal): Promise<string[]> {
   const files: string[] = []
   for (const path of paths) {
     try {
       files.push(...(await listMarkdownFiles(path)))
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error
-      complain(path, error.message)
+      complain(path, error.message, terminal)
     }
   }
   return files
 }
 
-function print(text: string): void {
-  process.stdout.write(`${text}\n`)
-}
-
-function complain(path: string, sentence: string): void {
-  process.stderr.write(`${path}: ${sentence}\n`)
-  process.exitCode = 1
+function complain(path: string, sentence: string, terminal: Terminal): void {
+  terminal.err(`${path}: ${sentence}\n`)
+  terminal.exitCode = 1
 }

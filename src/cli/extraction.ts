@@ -7,6 +7,8 @@ import { readMarkdown, UnreadableFileError } from './markdown-files.ts'
 export interface Extraction {
   file: string
   postmortem: Postmortem | null
+  /** The text that it was read from; empty where it could not be read. */
+  markdown: string
   error: string | null
 }
 
@@ -14,8 +16,8 @@ export interface Extraction {
 export interface ReferenceDays {
   /** As asked for; comes before the incident date. */
   given: IsoDate | null
-  /** Counts where neither a day is given nor the incident's is stated. */
-  today: IsoDate
+  /** Counts where neither a day is given nor the incident's is stated; null leaves such dates open. */
+  today: IsoDate | null
 }
 
 /** Reads a file and extracts its postmortem. Does not throw: what cannot be read has an `error`. */
@@ -25,11 +27,11 @@ export async function extractFile(
   days: ReferenceDays,
 ): Promise<Extraction> {
   try {
-    const postmortem = await extractText(await readMarkdown(file), extractor, days)
-    return { file, postmortem, error: null }
+    const markdown = await readMarkdown(file)
+    return { file, markdown, postmortem: await extractText(markdown, extractor, days), error: null }
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error
-    return { file, postmortem: null, error: error.message }
+    return { file, markdown: '', postmortem: null, error: error.message }
   }
 }
 

@@ -6,7 +6,6 @@ import type { FindingSeverity } from '../postmortem/findings/types.ts'
 import type { ActionItem } from '../postmortem/types.ts'
 import type { Extractor } from '../sandbox/extractor.ts'
 import { extractFile } from './extraction.ts'
-import { readMarkdown } from './markdown-files.ts'
 
 /** One finding as `lint` reports it. */
 export interface LintFinding {
@@ -30,9 +29,9 @@ export interface FileReport {
 
 /** Reads a file and judges it. Does not throw: what cannot be read has an `error`. */
 export async function lintFile(file: string, extractor: Extractor, config: Config): Promise<FileReport> {
-  const { postmortem, error } = await extractFile(file, extractor, { given: null, today: '1970-01-01' })
+  const { postmortem, markdown, error } = await extractFile(file, extractor, { given: null, today: null })
   if (postmortem === null) return { file, findings: [], error }
-  const lines = (await readMarkdown(file)).split(/\r\n|\r|\n/)
+  const lines = markdown.split(/\r\n|\r|\n/)
   const found = findings(postmortem, {
     isFiled: ({ kind, done }) => !done && (kind === 'task' ? config.file.tasks : config.file.improvements),
     hasTimeAllowed: ({ priority }) => daysAllowed(priority, config) !== null,

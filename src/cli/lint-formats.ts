@@ -1,21 +1,24 @@
-import { styleText } from 'node:util'
+import { normalize } from 'node:path/posix'
 import type { FileReport, LintFinding } from './lint-file.ts'
 import { printable } from './printable.ts'
+import type { Terminal } from './terminal.ts'
 
 export type LintFormat = 'text' | 'json' | 'github'
 
+type Style = Terminal['style']
+
 /** How the reports of all files are printed, by format. */
-export const formatters: Record<LintFormat, (reports: FileReport[]) => string> = {
+export const formatters: Record<LintFormat, (reports: FileReport[], style: Style) => string> = {
   text: formatText,
   json: (reports) => `${JSON.stringify(reports, null, 2)}\n`,
   github: formatForGitHub,
 }
 
-/** For people; coloured on a terminal only. */
-function formatText(reports: FileReport[]): string {
+/** For people. */
+function formatText(reports: FileReport[], style: Style): string {
   const found = reports.filter(({ findings }) => findings.length > 0)
   const blocks = found.map(({ file, findings }) =>
-    [styleText('bold', file), ...findings.map(textLine), ''].join('\n'),
+    [style('bold', file), ...findings.map((finding) => textLine(finding, style)), ''].join('\n'),
   )
   return [...blocks, `${totals(reports)}\n`].join('\n')
 }
@@ -26,10 +29,10 @@ type Level = keyof typeof colors
 
 const levelOf = ({ required, severity }: LintFinding): Level => (required ? 'error' : severity)
 
-function textLine(finding: LintFinding): string {
+function textLine(finding: LintFinding, style: Style): string {
   const place = `${finding.line}:${finding.column}`.padStart(8)
   const level = levelOf(finding)
-  return `${place}  ${styleText(colors[level], level.padEnd(7))}  ${printable(finding.message)}  ${styleText('dim', finding.id)}`
+  return `${place}  ${style(colors[level], level.padEnd(7))}  ${printable(finding.message)}  ${style('dim', finding.id)}`
 }
 
 function totals(reports: FileReport[]): string {
@@ -44,17 +47,33 @@ function totals(reports: FileReport[]): string {
   ].join(' · ')
 }
 
-/** Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions, "Setting an error message" */
+/**
+ * Workflow commands, which GitHub Actions shows on the lines.
+ * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions, "Setting an error message"
+ */
 function formatForGitHub(reports: FileReport[]): string {
-  const lines = reports.flatMap(({ file, findings }) =>
-    findings.map((finding) => {
-      const { line, endLine, column, id, message } = finding
-      const place = { file, line, endLine, col: column, title: id }
-      const properties = Object.entries(place).map(([name, value]) => `${name}=${property(String(value))}`)
-      return `::${levelOf(finding)} ${properties.join(',')}::${data(message)}\n`
-    }),
-  )
-  return lines.join('')
+  return reports
+    .flatMap(({ file, findings, error }) => [
+      ...(error === null ? [] : [command('error', { file: normalize(file) }, error)]),
+      ...findings.map((finding) => command(levelOf(finding), placeOf(file, finding), finding.message)),
+    ])
+    .join('')
+}
+
+/** GitHub takes columns only where an annotation stands on a single line. */
+function placeOf(file: string, { line, endLine, column, id }: LintFinding): Record<string, string | number> {
+  return {
+    file: normalize(file),
+    line,
+    endLine,
+    ...(line === endLine && { col: column }),
+    title: id,
+  }
+}
+
+function command(level: Level, properties: Record<string, string | number>, message: string): string {
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`)
+  return `::${level} ${written.join(',')}::${data(message)}\n`
 }
 
 /** As `@actions/core` escapes what follows the second pair of colons. */

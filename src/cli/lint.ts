@@ -1,12 +1,14 @@
 import { isAbsolute, relative } from 'node:path'
 import { Option, type Command } from 'commander'
 import { postmortemMatcher } from '../config/paths.ts'
+import { configPath } from '../config/problem.ts'
 import type { Config } from '../config/schema.ts'
-import { createExtractor } from '../sandbox/extractor.ts'
 import { problemLine, readConfig, UnreadableConfigError } from './config-file.ts'
 import { lintFile, type FileReport } from './lint-file.ts'
 import { formatters, type LintFormat } from './lint-formats.ts'
 import { listMarkdownFiles, UnreadableFileError } from './markdown-files.ts'
+import type { Terminal } from './terminal.ts'
+import type { Tools } from './tools.ts'
 
 interface LintFlags {
   format: LintFormat
@@ -22,7 +24,7 @@ always linted. Nothing is sent anywhere, so "recurrence" cannot be found here: i
 
 Examples:
   $ followthrough lint docs/postmortems/2026-03-checkout.md
-  $ followthrough lint . --format github        in a workflow of GitHub Actions: remarks on the lines
+  $ followthrough lint . --format github        in a workflow of GitHub Actions: remarks on the lines (it shows ten of a level)
   $ followthrough lint . --format json | jq '.[].findings[].id'
 
 Exit codes:
@@ -31,7 +33,7 @@ Exit codes:
   2  the command was used wrongly, or the configuration has mistakes`
 
 /** Adds `lint`, which prints what the check on a pull request would remark. */
-export function addLint(program: Command): void {
+export function addLint(program: Command, tools: Tools): void {
   program
     .command('lint')
     .summary('print what could be better about the action items of postmortems')
@@ -47,37 +49,41 @@ export function addLint(program: Command): void {
     )
     .option('--config <file>', 'the configuration (default: .github/followthrough.yml, where it exists)')
     .addHelpText('after', moreHelp)
-    .action(lint)
+    .action((paths: string[], flags: LintFlags) => lint(paths, flags, tools))
 }
 
-async function lint(paths: string[], { format, config: configFile }: LintFlags): Promise<void> {
-  const config = await usableConfig(configFile)
+async function lint(
+  paths: string[],
+  { format, config: configFile }: LintFlags,
+  { terminal, openExtractor }: Tools,
+): Promise<void> {
+  const config = await usableConfig(configFile, terminal)
   if (config === null) return
-  const extractor = createExtractor()
+  const extractor = openExtractor()
   const reports: FileReport[] = []
   for (const { file, error } of await listFiles(paths, config)) {
     reports.push(error === null ? await lintFile(file, extractor, config) : { file, error, findings: [] })
   }
   await extractor.close()
-  for (const { file, error } of reports) if (error !== null) process.stderr.write(`${file}: ${error}\n`)
-  process.stdout.write(formatters[format](reports))
+  for (const { file, error } of reports) if (error !== null) terminal.err(`${file}: ${error}\n`)
+  terminal.out(formatters[format](reports, terminal.style))
   const fails = reports.some(
     ({ error, findings }) => error !== null || findings.some(({ required }) => required),
   )
-  if (fails) process.exitCode = 1
+  if (fails) terminal.exitCode = 1
 }
 
 /** @returns null, with the reason said, where the configuration cannot be used */
-async function usableConfig(file: string | undefined): Promise<Config | null> {
+async function usableConfig(file: string | undefined, terminal: Terminal): Promise<Config | null> {
   try {
     const read = await readConfig(file)
     if (read.ok) return read.config
-    for (const problem of read.problems) process.stderr.write(`${problemLine(read.file, problem)}\n`)
+    for (const problem of read.problems) terminal.err(`${problemLine(read.file, problem)}\n`)
   } catch (error) {
     if (!(error instanceof UnreadableConfigError)) throw error
-    process.stderr.write(`${file ?? ''}: ${error.message}\n`)
+    terminal.err(`${file ?? configPath}: ${error.message}\n`)
   }
-  process.exitCode = 2
+  terminal.exitCode = 2
   return null
 }
 

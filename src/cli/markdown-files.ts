@@ -69,6 +69,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
 export function sentenceFor(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'The file does not exist.'
+  if (code === 'EISDIR') return 'It is a folder, not a file.'
   if (code === 'EACCES') return 'Permission to read the file is missing.'
   return `The file cannot be read: ${message}.`
 }

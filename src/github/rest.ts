@@ -2,6 +2,7 @@ import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import { Octokit } from '@octokit/rest'
 import Bottleneck from 'bottleneck'
+import { authenticationOf, type AppKey } from './app-key.ts'
 import { toJobError } from './errors.ts'
 import { createFetch } from './fetch.ts'
 import { GITHUB_PACE, paceWrites, type Pace, type Time } from './pacing.ts'
@@ -10,7 +11,8 @@ import { GITHUB_PACE, paceWrites, type Pace, type Time } from './pacing.ts'
 export type RestClient = InstanceType<ReturnType<typeof restClass>>
 
 export interface RestClientSettings {
-  token: string
+  /** A token, or the key of the app. */
+  token: string | AppKey
   /** Base address of GitHub's REST API. */
   apiUrl: string
   /** How fast writes go; by default as GitHub asks, however long that takes. */
@@ -42,7 +44,7 @@ export const createRestClient = ({
     return true
   }
   return new (restClass(pace, time, earlierCreations))({
-    auth: token,
+    ...authenticationOf(token),
     baseUrl: apiUrl,
     userAgent: 'followthrough',
     request: { fetch },

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { runCli, type CliRun } from './run-cli.ts'
+import { promisify } from 'node:util'
+import { main, runCli, runCliProcess, type CliRun } from './run-cli.ts'
 
 const checkout = `---
 severity: SEV-2
@@ -158,7 +160,7 @@ describe('relative due dates count from', () => {
 })
 
 describe('followthrough extract for people', () => {
-  test('prints a table per file and the totals, without colours when piped', async () => {
+  test('prints a table per file and the totals', async () => {
     const { stdout } = await extract('docs')
     expect(stdout).toContain('Checkout outage · 2026-03-02 · SEV-2')
     expect(stdout).toMatch(
@@ -166,7 +168,11 @@ describe('followthrough extract for people', () => {
     )
     expect(stdout).toMatch(/│ 15 +│ Raise the pool size .*│ yes +│/)
     expect(stdout).toContain('files: 2 · tasks to file: 2 · improvements: 0 · done: 1\n')
-    expect(stdout).not.toContain('\u001b')
+  })
+
+  test('marks up headings on a terminal', async () => {
+    const { stdout } = await runCli(['extract', 'docs/checkout.md'], folder, { isTerminal: true })
+    expect(stdout).toContain('<bold>docs/checkout.md</bold>\n')
   })
 
   test('explains each item and each block that is none', async () => {
@@ -209,11 +215,31 @@ describe('followthrough extract used wrongly', () => {
   })
 })
 
-test('a thousand postmortems come through a pipe completely', async () => {
-  const { stdout } = await extract(
-    '--format',
-    'jsonl',
-    ...Array.from({ length: 1000 }, () => 'docs/checkout.md'),
-  )
-  expect(records(stdout)).toHaveLength(1000)
-}, 20_000)
+describe('in a pipe', () => {
+  const piped = (...args: string[]): Promise<CliRun> => runCliProcess(['extract', ...args], folder)
+
+  test('a thousand postmortems come through completely, and without colours', async () => {
+    const many = Array.from({ length: 1000 }, () => 'docs/checkout.md')
+    const { stdout } = await piped(...many)
+    expect(stdout.match(/Checkout outage/g)).toHaveLength(1000)
+    expect(stdout).toContain('files: 1000 · tasks to file: 1000')
+    expect(stdout).not.toContain('\u001b')
+  }, 20_000)
+
+  test('a reader that has seen enough is no error', async () => {
+    const all = [...Array.from({ length: 50 }, () => 'docs/checkout.md'), '--format', 'jsonl']
+    const command = [process.execPath, main, 'extract', ...all].map((word) => `'${word}'`).join(' ')
+    const { stdout, stderr } = await promisify(execFile)('sh', ['-c', `${command} | head -1`], {
+      cwd: folder,
+    })
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+    expect(stderr).toBe('')
+  })
+
+  test('the exit code is that of the command', async () => {
+    expect(await piped('missing.md', 'docs')).toMatchObject({
+      exitCode: 1,
+      stderr: 'missing.md: The file does not exist.\n',
+    })
+  })
+})

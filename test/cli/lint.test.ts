@@ -22,6 +22,7 @@ const files: Record<string, string> = {
   'postmortems/weak.md': WEAK,
   'postmortems/good.md': GOOD,
   'docs/guide.md': '# Guide\n\n- Improve monitoring\n',
+  'odd/long.md': '# Outage\n\n## Action items\n\n- Refuse orders\n  without a price\n',
   'strict.yml': 'require: [no-owner]\n',
   'patient.yml': 'due: {default: 30}\n',
   'wrong.yml': 'requires: [no-owner]\ndue: {default: soon}\n',
@@ -49,7 +50,7 @@ const places = (run: CliRun): string[] =>
   reports(run).flatMap(({ findings }) => findings.map(({ id, line, column }) => `${line}:${column} ${id}`))
 
 describe('followthrough lint', () => {
-  test('prints each finding with line, column, level, advice and id, without colours in a pipe', async () => {
+  test('prints each finding with line, column, level, advice and id', async () => {
     const { stdout, exitCode } = await lint('postmortems/weak.md')
     expect(exitCode).toBe(0)
     expect(stdout).toMatch(
@@ -57,7 +58,6 @@ describe('followthrough lint', () => {
     )
     expect(stdout).toMatch(/ {5}6:3 {2}warning {2}This item has no owner.* no-owner\n/)
     expect(stdout).toContain('files: 1 · findings: 3 · required to be mended: 0')
-    expect(stdout).not.toContain('\u001b[')
   })
 
   test('exits with 1 where the configuration requires a finding to be mended', async () => {
@@ -76,6 +76,11 @@ describe('followthrough lint', () => {
     expect(reports(run).map(({ file }) => file)).toEqual(['postmortems/good.md', 'postmortems/weak.md'])
   })
 
+  test('marks up files and levels on a terminal', async () => {
+    const { stdout } = await runCli(['lint', 'postmortems/weak.md'], folder, { isTerminal: true })
+    expect(stdout).toMatch(/^<bold>postmortems\/weak\.md<\/bold>\n {5}5:7 {2}<yellow>warning<\/yellow>/)
+  })
+
   test('writes annotations for GitHub Actions', async () => {
     const { stdout } = await lint('postmortems/weak.md', '--config', 'strict.yml', '--format', 'github')
     expect(stdout.split('\n')).toContainEqual(
@@ -83,6 +88,19 @@ describe('followthrough lint', () => {
         /^::error file=postmortems\/weak\.md,line=6,endLine=6,col=3,title=no-owner::This item has no owner\. /,
       ),
     )
+  })
+
+  const written = async (path: string): Promise<string[]> =>
+    (await lint(path, '--format', 'github')).stdout.trimEnd().split('\n')
+
+  test('gives GitHub no column where an item has several lines, and paths as the repository has them', async () => {
+    expect((await written('./odd/long.md'))[0]).toMatch(
+      /^::warning file=odd\/long\.md,line=5,endLine=6,title=no-owner::/,
+    )
+  })
+
+  test('annotates a file that cannot be read', async () => {
+    expect(await written('missing.md')).toEqual(['::error file=missing.md::The file does not exist.'])
   })
 
   test.each([

@@ -1,3 +1,4 @@
+import { findInstallation } from '../../github/app-key.ts'
 import { toJobError } from '../../github/errors.ts'
 import { createGitHub } from '../../github/index.ts'
 import { findOtherAuthor } from '../../github/other-authors.ts'
@@ -37,7 +38,8 @@ export const connect = async (
   }
 }
 
-const open = async (repository: RepositoryName, settings: RestClientSettings): Promise<Connection> => {
+const open = async (repository: RepositoryName, given: RestClientSettings): Promise<Connection> => {
+  const settings = { ...given, token: await enter(repository, given) }
   const reader = createRestClient(settings)
   const login = await readOwnLogin(reader)
   const reading = { github: createGitHub(reader, { botLogin: login }) }
@@ -57,6 +59,15 @@ const open = async (repository: RepositoryName, settings: RestClientSettings): P
   return { login, github: createGitHub(writer, { botLogin: login }), branch, obstacles }
 }
 
+/** The app itself reaches no repository: one of its installations does. */
+const enter = async (
+  repository: RepositoryName,
+  settings: RestClientSettings,
+): Promise<RestClientSettings['token']> =>
+  typeof settings.token === 'string'
+    ? settings.token
+    : findInstallation(createRestClient(settings), settings.token, repository)
+
 const keptByAnother = (other: string, login: string): string =>
   `The action items of this repository are kept by ${other}. As ${login}, this command would open them a second time: ` +
-  `use a token of ${other}.`
+  `use the credentials of ${other}.`

@@ -1,8 +1,8 @@
-import { styleText } from 'node:util'
 import Table from 'cli-table3'
 import type { Backfilled } from '../../jobs/backfill.ts'
 import type { Effect, ItemEffect } from '../../plan/preview.ts'
 import { printable } from '../printable.ts'
+import type { Terminal } from '../terminal.ts'
 
 const words: Record<ItemEffect, string> = {
   opened: 'open',
@@ -21,9 +21,12 @@ const words: Record<ItemEffect, string> = {
 const widthOfOthers = 88
 
 /** What each item of the postmortems comes to, as a table; items that need nothing are left out. */
-export function formatPlan(backfilled: Backfilled[], width: number): string {
+export function formatPlan(
+  backfilled: Backfilled[],
+  { width, style }: Pick<Terminal, 'width' | 'style'>,
+): string {
   const table = new Table({
-    head: ['Postmortem', 'Action item', 'Issue', 'Owners', 'Due'].map((head) => styleText('bold', head)),
+    head: ['Postmortem', 'Action item', 'Issue', 'Owners', 'Due'].map((head) => style('bold', head)),
     colWidths: [34, Math.max(30, width - widthOfOthers), 20, 18, 12],
     wordWrap: true,
     wrapOnWordBoundary: false,

@@ -4,59 +4,80 @@ import type { Deps } from '../../jobs/deps.ts'
 import { withoutWriting } from '../../jobs/dry-run.ts'
 import { PermanentError, RetryableError } from '../../jobs/errors.ts'
 import type { Logger, RepositoryName } from '../../jobs/ports.ts'
-import type { Branch } from '../../jobs/sync.ts'
-import { createExtractor } from '../../sandbox/extractor.ts'
-import { connect } from './connect.ts'
+import type { Terminal } from '../terminal.ts'
+import type { Tools } from '../tools.ts'
+import { connect, type Connection } from './connect.ts'
+import type { Credentials } from './credentials.ts'
+import { explain } from './explain.ts'
 import { formatPlan, formatTotal } from './plan-table.ts'
 import { createProgress } from './progress.ts'
 
-export interface BackfillRun {
+export interface BackfillRun extends Credentials {
   repository: RepositoryName
   apply: boolean
   since: string | null
-  token: string
-  apiUrl: string
 }
 
+/** What a program ends with that Ctrl-C stopped, as shells have it: 128 and the number of the signal. */
+const INTERRUPTED = 130
+
 /** @returns the exit code */
-export const runBackfill = async ({
-  repository,
-  apply,
-  since,
-  token,
-  apiUrl,
-}: BackfillRun): Promise<number> => {
-  const extractor = createExtractor()
+export const runBackfill = async (
+  { repository, apply, since, token, apiUrl }: BackfillRun,
+  { terminal, openExtractor }: Tools,
+): Promise<number> => {
+  const say = sayer(terminal)
+  const extractor = openExtractor()
   try {
-    const { login, github, branch, obstacles } = await connect(repository, { token, apiUrl, onWait: sayWait })
-    for (const obstacle of obstacles) say(obstacle)
-    if (obstacles.length > 0) return 1
-    say(`Postmortems on ${branch.snapshot.defaultBranch}: ${branch.postmortems.length}. Acting as ${login}.`)
+    const onWait = (seconds: number): void => {
+      say(`GitHub asks to wait ${seconds} s.`)
+    }
+    const { login, github, branch, obstacles } = await connect(repository, { token, apiUrl, onWait })
+    const against = [...obstacles, ...(apply && !isApp(login) ? [planOnly(login)] : [])]
+    for (const obstacle of against) say(obstacle)
+    if (against.length > 0) return 1
+    const log = logTo(say)
     const deps: Deps = { github, extractor, clock: { now: () => new Date() }, log, enqueue: () => undefined }
-    const done = await work({ branch, since }, apply ? deps : withoutWriting(deps), apply)
-    report(done, apply)
+    const done = await work({ branch, login, since, apply }, apply ? deps : withoutWriting(deps), say)
+    report(done, apply, terminal)
     return done.some(({ problems }) => problems.length > 0) ? 1 : 0
   } catch (error) {
     if (!(error instanceof PermanentError) && !(error instanceof RetryableError)) throw error
-    say(error.message)
+    say(explain(error, repository, apiUrl))
     return 1
   } finally {
     await extractor.close()
   }
 }
 
-const sayWait = (seconds: number): void => {
-  say(`GitHub asks to wait ${seconds} s.`)
-}
+/** What workflows write with their own token would be nobody's that keeps it current. */
+const isApp = (login: string): boolean => login.endsWith('[bot]') && login !== 'github-actions[bot]'
+
+const planOnly = (login: string): string =>
+  `As ${login}, this command can only print the plan: the app would take issues of another account for copies, and open ` +
+  'them again. Use the credentials of the app with --apply; --help says which.'
 
 const work = async (
-  { branch, since }: { branch: Branch; since: string | null },
+  {
+    branch,
+    login,
+    since,
+    apply,
+  }: Pick<BackfillRun, 'since' | 'apply'> & Pick<Connection, 'branch' | 'login'>,
   deps: Deps,
-  apply: boolean,
+  say: (sentence: string) => void,
 ): Promise<Backfilled[]> => {
   const { postmortems, snapshot } = branch
   const progress = createProgress(postmortems.length, process.stderr)
   const done: Backfilled[] = []
+  const onInterrupt = (): void => {
+    progress.stop()
+    say(apply ? 'Stopped. Start the command again to go on where it was.' : 'Stopped.')
+    process.exit(INTERRUPTED)
+  }
+  process.once('SIGINT', onInterrupt)
+  say(`Postmortems on ${snapshot.defaultBranch}: ${postmortems.length}. Acting as ${login}.`)
+  progress.start()
   try {
     await backfill(
       {
@@ -72,30 +93,31 @@ const work = async (
       deps,
     )
   } finally {
+    process.off('SIGINT', onInterrupt)
     progress.stop()
   }
   return done
 }
 
-const report = (done: Backfilled[], apply: boolean): void => {
-  process.stdout.write(formatPlan(done, process.stdout.columns || 120))
+const report = (done: Backfilled[], apply: boolean, terminal: Terminal): void => {
+  const say = sayer(terminal)
+  terminal.out(formatPlan(done, terminal))
   for (const { path, problems } of done) for (const problem of problems) say(`${path}: ${problem}`)
-  process.stdout.write(`${formatTotal(totalEffect(done), apply)}\n`)
-  if (!apply) process.stdout.write('Nothing was written. Add --apply to do it.\n')
+  terminal.out(`${formatTotal(totalEffect(done), apply)}\n`)
+  if (!apply) terminal.out('Nothing was written. Add --apply to do it.\n')
 }
 
-const say = (sentence: string): void => {
-  process.stderr.write(`${sentence}\n`)
-}
+const sayer =
+  ({ err }: Terminal) =>
+  (sentence: string): void => {
+    err(`${sentence}\n`)
+  }
 
 /** The bar and the report say what happens; only what goes wrong is worth a line. */
-const log: Logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: (_fields, message) => {
+const logTo = (say: (sentence: string) => void): Logger => {
+  const ignore = (): void => undefined
+  const pass = (_fields: object, message: string): void => {
     say(message)
-  },
-  error: (_fields, message) => {
-    say(message)
-  },
+  }
+  return { debug: ignore, info: ignore, warn: pass, error: pass }
 }

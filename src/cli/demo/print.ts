@@ -1,5 +1,5 @@
-import { styleText } from 'node:util'
 import type { Comment, Issue } from '../../local-github/views.ts'
+import type { Terminal } from '../terminal.ts'
 
 /** Prints the story for a person who reads along. */
 export interface Narrator {
@@ -12,32 +12,32 @@ export interface Narrator {
   difference: (before: string, after: string) => void
 }
 
-export const createNarrator = (write: (text: string) => void): Narrator => {
+export const createNarrator = ({ out, style }: Pick<Terminal, 'out' | 'style'>): Narrator => {
   const line = (text = ''): void => {
-    write(`${text}\n`)
+    out(`${text}\n`)
   }
   return {
     chapter: (title) => {
       line()
-      line(styleText(['bold', 'cyan'], `── ${title} ${'─'.repeat(Math.max(0, 74 - title.length))}`))
+      line(style(['bold', 'cyan'], `── ${title} ${'─'.repeat(Math.max(0, 74 - title.length))}`))
     },
     say: (sentence) => {
       line(sentence)
     },
     issues: (issues) => {
       for (const issue of issues) {
-        line(`  ${styleText('bold', `#${issue.number}`)} ${issue.title}`)
-        line(styleText('dim', `     ${factsOf(issue).join(' · ')}`))
+        line(`  ${style('bold', `#${issue.number}`)} ${issue.title}`)
+        line(style('dim', `     ${factsOf(issue).join(' · ')}`))
       }
     },
     markdown: (text) => {
-      for (const each of visible(text).split('\n')) line(`  ${styleText('dim', '│')} ${each}`)
+      for (const each of visible(text).split('\n')) line(`  ${style('dim', '│')} ${each}`)
     },
     difference: (before, after) => {
       const old = visible(before).split('\n')
       const current = visible(after).split('\n')
-      for (const each of old) if (!current.includes(each)) line(styleText('red', `  - ${each}`))
-      for (const each of current) if (!old.includes(each)) line(styleText('green', `  + ${each}`))
+      for (const each of old) if (!current.includes(each)) line(style('red', `  - ${each}`))
+      for (const each of current) if (!old.includes(each)) line(style('green', `  + ${each}`))
     },
   }
 }
