@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { parse } from 'yaml'
 
 const run = promisify(execFile)
 
@@ -90,9 +91,9 @@ describe('the queues', () => {
   })
 })
 
-describe('each function', () => {
-  const functions = ['Webhook', 'Worker', 'Rollup', 'Redeliver']
+const functions = ['Webhook', 'Worker', 'Rollup', 'Redeliver']
 
+describe('each function', () => {
   test('is one of four, with Node 24 on arm64', () => {
     const found = ofType('AWS::Lambda::Function')
     expect(found.map(([name]) => name)).toEqual(functions.map((name) => `${name}LambdaFunction`))
@@ -118,6 +119,24 @@ describe('each function', () => {
       'ANY /api/github/webhooks',
     ])
   })
+
+  test('is reached by no more requests than a burst of webhooks has, and what is refused leaves a trace', () => {
+    const { DefaultRouteSettings: settings, AccessLogSettings: logs } = propertiesOf('HttpApiStage')
+    expect(settings).toMatchObject({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 200 })
+    expect(logs).toMatchObject({ DestinationArn: { 'Fn::GetAtt': ['HttpApiLogGroup', 'Arn'] } })
+    expect(propertiesOf('HttpApiLogGroup').RetentionInDays).toBe(30)
+    // Only what the gateway itself says, nothing that a stranger sent.
+    const { Format: format } = logs as { Format: string }
+    expect(format.match(/\$context\.[\w.]+/g)).toEqual([
+      '$context.requestTime',
+      '$context.requestId',
+      '$context.identity.sourceIp',
+      '$context.routeKey',
+      '$context.status',
+      '$context.responseLatency',
+      '$context.responseLength',
+    ])
+  })
 })
 
 describe('a role', () => {
@@ -126,14 +145,22 @@ describe('a role', () => {
   const actionsOf = (name: string): string[] => statementsOf(name).flatMap(({ Action }) => Action)
 
   test('exists for each function and for the schedules, and is no other', () => {
-    expect(ofType('AWS::IAM::Role').map(([name]) => name)).toEqual([
-      'WebhookRole',
-      'WorkerRole',
-      'RollupRole',
-      'RedeliverRole',
-      'ScheduleRole',
-    ])
+    const roles = ofType('AWS::IAM::Role').map(([name]) => name)
+    expect(roles.sort()).toEqual([...functions, 'Schedule'].map((name) => `${name}Role`).sort())
     expect(ofType('AWS::IAM::Policy')).toEqual([])
+  })
+
+  test('of the schedules starts two functions, for this account only', () => {
+    expect(JSON.stringify(propertiesOf('ScheduleRole').AssumeRolePolicyDocument)).toContain(
+      'aws:SourceAccount',
+    )
+    expect(actionsOf('ScheduleRole')).toEqual(['lambda:InvokeFunction'])
+    const [statement] = statementsOf('ScheduleRole')
+    expect(statement?.Resource).toEqual(
+      ['rollup', 'redeliver'].map((name) => ({
+        'Fn::Sub': expect.stringMatching(new RegExp(`:function:followthrough-prod-${name}$`)),
+      })),
+    )
   })
 
   test.each([
@@ -178,30 +205,86 @@ describe('a role', () => {
 
 test('the schedules run weekly and hourly, the weekly one in a time zone', () => {
   const schedules = ofType('AWS::Scheduler::Schedule').map(([, { Properties: properties }]) => properties)
+  const GroupName = { Ref: 'ScheduleGroup' }
   expect(schedules).toMatchObject([
-    { ScheduleExpression: 'cron(0 9 ? * MON *)', ScheduleExpressionTimezone: 'UTC' },
-    { ScheduleExpression: 'rate(1 hour)' },
+    { ScheduleExpression: 'cron(0 9 ? * MON *)', ScheduleExpressionTimezone: 'UTC', GroupName },
+    { ScheduleExpression: 'rate(1 hour)', GroupName },
   ])
 })
 
-test('alarms watch dead letters, the age of the queue and deliveries that were not queued', () => {
-  expect(propertiesOf('DeadLetterAlarm')).toMatchObject({
-    MetricName: 'ApproximateNumberOfMessagesVisible',
-    Threshold: 1,
+test.each([
+  ['DeadLetterAlarm', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 1],
+  ['QueueAgeAlarm', 'AWS/SQS', 'ApproximateAgeOfOldestMessage', 7200],
+  ['WebhooksFailedAlarm', 'AWS/ApiGateway', '5xx', 1],
+  ['SchedulesFailedAlarm', 'AWS/Scheduler', 'TargetErrorCount', 1],
+])('%s watches %s %s', (name, namespace, metric, threshold) => {
+  expect(propertiesOf(name)).toMatchObject({
+    Namespace: namespace,
+    MetricName: metric,
+    Threshold: threshold,
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
   })
-  expect(propertiesOf('QueueAgeAlarm')).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage' })
-  expect(propertiesOf('DeliveriesFailedAlarm')).toMatchObject({ Namespace: 'Followthrough' })
-  for (const [, { Properties: properties }] of ofType('AWS::CloudWatch::Alarm'))
-    expect(properties.AlarmActions).toEqual([{ Ref: 'AlarmTopic' }])
 })
 
-test('the dashboard shows figures by the names under which the functions report them', async () => {
-  const body = JSON.stringify(propertiesOf('Dashboard'))
-  const names = await readFile('src/lambda/metrics.ts', 'utf8')
-  const reported = [...names.matchAll(/\| '(\w+)'/g)].map(([, name]) => name)
-  const shown = [...body.matchAll(/Followthrough\\+", \\+"(\w+)/g)].map(([, name]) => name)
-  expect(shown.length).toBeGreaterThan(10)
-  expect(reported).toEqual(expect.arrayContaining(shown))
+test('every alarm is told, and no figures are no alarm', () => {
+  const alarms = ofType('AWS::CloudWatch::Alarm')
+  expect(alarms).toHaveLength(8)
+  for (const [, { Properties: properties }] of alarms)
+    expect(properties).toMatchObject({
+      AlarmActions: [{ Ref: 'AlarmTopic' }],
+      TreatMissingData: 'notBreaching',
+    })
+})
+
+test('every tunable has a default, and each one is used', async () => {
+  const files = [
+    'serverless.yml',
+    ...(await readdir('infrastructure')).map((name) => `infrastructure/${name}`),
+  ]
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')))
+  const used = texts.flatMap((text) => [...text.matchAll(/\$\{param:(\w+)\}/g)].map(([, name]) => name))
+  const { params } = parse(texts[0] ?? '', { logLevel: 'error' }) as { params: { default: object } }
+  expect(Object.keys(params.default).sort()).toEqual([...new Set(used)].sort())
+})
+
+describe('the dashboard', () => {
+  interface Widget {
+    x: number
+    y: number
+    properties: { metrics: string[][] }
+  }
+  const widgets = (): Widget[] => {
+    const body = propertiesOf('Dashboard').DashboardBody as { 'Fn::Sub': string }
+    return (JSON.parse(body['Fn::Sub'].replace(/\$\{[\w:.]+\}/g, 'x')) as { widgets: Widget[] }).widgets
+  }
+  const shown = (): [string, string][] =>
+    widgets().flatMap(({ properties: { metrics } }) =>
+      metrics.map(([namespace = '', name = '']): [string, string] => [namespace, name]),
+    )
+
+  test('shows all figures of the functions, by the names under which they report them', async () => {
+    const source = await readFile('src/lambda/metrics.ts', 'utf8')
+    const reported = [...source.matchAll(/\| '(\w+)'/g)].map(([, name]) => name)
+    const own = shown().filter(([namespace]) => namespace === 'Followthrough')
+    expect([...new Set(own.map(([, name]) => name))].sort()).toEqual(reported.sort())
+  })
+
+  test('shows figures that AWS has', () => {
+    const known: Record<string, string[]> = {
+      'AWS/ApiGateway': ['Count', '4xx', '5xx', 'Latency'],
+      'AWS/Lambda': ['ConcurrentExecutions', 'Errors', 'Throttles'],
+      'AWS/SQS': ['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage'],
+    }
+    const unknown = shown().filter(
+      ([namespace, name]) => namespace !== 'Followthrough' && known[namespace]?.includes(name) !== true,
+    )
+    expect(unknown).toEqual([])
+  })
+
+  test('gives each widget a place of its own', () => {
+    const places = widgets().map(({ x, y }) => `${x} ${y}`)
+    expect(new Set(places).size).toBe(places.length)
+  })
 })
 
 test('the webhook function holds no Probot, no Markdown and no chart code', async () => {
