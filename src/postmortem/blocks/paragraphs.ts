@@ -84,8 +84,11 @@ export function typedLists(lines: readonly Line[]): Block[] {
 
 /** Beside a typed list mark on every other line, emoji are marks too: "✅ Done that", "🔧 Add an alert". */
 function markReader(lines: readonly Line[]): (text: string) => Bulleted | null {
-  if (!lines.every(({ text }) => readBullet(text) ?? startsWithPictograph(text))) return readBullet
-  return (text) => readBullet(text) ?? { text: dropPictographs(text), checked: null }
+  const first = lines.findIndex(({ text }) => readBullet(text) !== null)
+  const marked = lines.slice(Math.max(0, first))
+  if (!marked.every(({ text }) => readBullet(text) ?? startsWithPictograph(text))) return readBullet
+  return (text) =>
+    readBullet(text) ?? (startsWithPictograph(text) ? { text: dropPictographs(text), checked: null } : null)
 }
 
 /** Ticks on every line of a typed list are its bullets; a tick says something only beside a line without one. */

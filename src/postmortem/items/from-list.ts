@@ -93,6 +93,14 @@ function namesItsSubItems(item: ListItem): boolean | null {
   if (subItems.filter(({ text }) => describes(text)).length * 2 > subItems.length) return null
   const acts = head.text.includes(' ') && startsWithAction(head.text)
   if (!isBareLabel(head) && (acts || !isShortName(head.text))) return null
+  if (
+    item.head?.strong === true &&
+    isBareLabel(head) &&
+    !acts &&
+    subItems.length > 1 &&
+    subItems.every(isSentence)
+  )
+    return true
   const acting = subItems.filter((sub) => startsWithAction(sub.text)).length
   return acts ? acting > subItems.length / 2 && subItems.length > 1 : acting * 2 >= subItems.length
 }
@@ -101,6 +109,11 @@ function holdsBoxes(item: ListItem): boolean {
   return item.children.some(
     (block) => block.type === 'list' && block.items.some((sub) => sub.checked !== null),
   )
+}
+
+/** "We threw the script away." */
+function isSentence({ text }: Line): boolean {
+  return /[.!?。]$/.test(text) && text.split(' ').length > mostWordsOfCategory
 }
 
 function isShortName(text: string): boolean {

@@ -17,7 +17,8 @@ const mostWordsOfTitle = 6
  */
 export function readParagraph(paragraph: Paragraph, context: Context): void {
   if (isFieldBlock(paragraph)) readFieldBlock(paragraph, context)
-  else if (isOneTaskPerLine(paragraph.lines)) for (const line of paragraph.lines) readLine(line, context)
+  else if (isOneTaskPerLine(paragraph.lines))
+    for (const line of labelledAmong(paragraph.lines)) readLine(line, context)
   else if (isTitled(paragraph)) {
     const whole = joinLines(paragraph.lines)
     if (whole) accept(context, whole, paragraph, 'a paragraph with a title')
@@ -77,6 +78,13 @@ function readFieldBlock(paragraph: Paragraph, context: Context): void {
       nodes: paragraph.lines.flatMap(({ nodes }) => nodes),
     })
   }
+}
+
+/** Of a finding and the "Recommendation: …" that answers it on the next line, only the second is work. */
+function labelledAmong(lines: readonly Line[]): readonly Line[] {
+  const [first] = lines
+  const labelled = lines.filter(({ text }) => startsWithItemPrefix(text))
+  return labelled.length > 0 && first && !labelled.includes(first) ? labelled : lines
 }
 
 /** Whether lines end where sentences end and start anew: not prose that was wrapped at some width. */
@@ -160,7 +168,7 @@ function placesIn(lines: readonly Line[]): (from: number, to: number) => Place {
 }
 
 function reasonAgainst(text: string): string | null {
-  if (isPlaceholder(text)) return 'a template placeholder'
+  if (isPlaceholder(text) || isPlaceholder(dropItemPrefix(text))) return 'a template placeholder'
   if (concludes(text) || speaksOfItems(text)) return 'a closing remark'
   if (introduces(text)) return 'an introduction'
   return isTimelineEntry(text) ? 'an entry of a timeline' : null

@@ -91,7 +91,8 @@ function readOutside(section: Section, around: Context, below: boolean, introduc
 
 /** What counts as follow-up work wherever it stands: a check box, a table of actions, "Action item: …". */
 function readStray(block: Block, section: Section, context: Context): void {
-  if (block.type === 'table' && tracksActions(block.header)) readTable(block, context)
+  if (block.type === 'table' && tracksActions(block.header))
+    readTable(block, { ...context, role: 'specific' })
   if (block.type === 'paragraph' && actionLabel.test(block.lines[0]?.text ?? '')) readRemark(block, context)
   else readLabelled(block, section, context)
   if (block.type === 'list') readInlineActions(block, context)

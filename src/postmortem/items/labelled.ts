@@ -13,9 +13,15 @@ const capitals = new RegExp(`^(?:ACTIONS?|AI|AP)${owner}?\\s*[:：]\\s*\\S`, 'u'
 const toDo = /^to-?do\s*[:：]\s*\S/i
 const ownedToDo = new RegExp(`^(?:TODO|todo|Todo|To-do)${owner}\\s*[:：]\\s*\\S`, 'u')
 
+/** Nobody calls an event so. */
+const assigned =
+  /^(?:tasks?|action items?|action points?|tareas?|tarefas?|tâches?|aufgaben?|oppgaver?|задачи?)\s*\d{0,2}\s*[:：]\s*\S/iu
+/** Labels that mean work to come in any section. */
+const lasting =
+  /^(?:permanent (?:fix|solution)|long[- ]term (?:fix|solution)|(?:future )?prevention|(?:corrective|preventi(?:ve|tative)) (?:action|measure)s?|solución definitiva|solução definitiva|solution (?:définitive|pérenne)|dauerhafte lösung|varig løsning|恒久対策|再発防止策?|长期方案)\s*[:：]\s*(?=\S)/iu
 /** Labels that can also stand before what was done; so what follows must start like a task. */
 const proposal =
-  /^(?:(?:corrective |preventi(?:ve|tative) |proposed |suggested )?(?:actions?|measures?|changes?)(?: items?| points?)?|improvements?|counter-?measures?|recommendations?|next steps?|tasks?|(?:acción|medida)(?: (?:correctiva|preventiva))?|mejora|recomendación|contramedida|(?:ação|medida)(?: (?:corretiva|preventiva))?|melhoria|recomendação|(?:action|mesure)(?: (?:corrective|préventive))|amélioration|recommandation|maßnahme|gegenmaßnahme|verbesserung|empfehlung|tiltak|forbedring|anbefaling|мера|улучшение|рекомендация|задача|(?:再発防止|改善)?対策|改善策|改进措施|改进|措施|行动项|개선|대책)\s*\d{0,2}\s*[:：]\s*(?=\S)/iu
+  /^(?:(?:proposed |suggested )?(?:actions?|measures?|changes?)(?: items?| points?)?|improvements?|counter-?measures?|recommendations?|next steps?|(?:acción|medida)(?: (?:correctiva|preventiva))?|mejora|recomendación|contramedida|(?:ação|medida)(?: (?:corretiva|preventiva))?|melhoria|recomendação|(?:action|mesure)(?: (?:corrective|préventive))|amélioration|recommandation|maßnahme|gegenmaßnahme|verbesserung|empfehlung|tiltak|forbedring|anbefaling|мера|улучшение|рекомендация|задача|(?:再発防止|改善)?対策|改善策|改进措施|改进|措施|行动项|개선|대책)\s*\d{0,2}\s*[:：]\s*(?=\S)/iu
 
 /** Sections that tell what happened and what was done, where an "action" is an event. */
 const events =
@@ -32,10 +38,14 @@ export function readLabelled(block: Block, { name, title }: Section, context: Co
     followUp.test(text) || capitals.test(text) || ownedToDo.test(text) || (!report && toDo.test(text))
 
   const read = (line: Line, place: Place): void => {
-    const proposed = ofEvents ? undefined : proposal.exec(line.text)?.[0]
+    const proposed = (lasting.exec(line.text) ?? (ofEvents ? null : proposal.exec(line.text)))?.[0]
     const task = proposed === undefined ? dropItemPrefix(line.text) : line.text.slice(proposed.length)
     if (isPlaceholder(task) || looksBack(task)) return
-    if (labelled(line.text) || (proposed !== undefined && startsWithAction(task)))
+    if (
+      labelled(line.text) ||
+      (!ofEvents && assigned.test(line.text)) ||
+      (proposed !== undefined && startsWithAction(task))
+    )
       accept(
         context,
         startsWithItemPrefix(line.text) ? line : withText(line, task),

@@ -13,6 +13,7 @@ const commitments = phrases(
     ...language.commitments.map((phrase): [string, boolean] => [phrase, true]),
   ]),
 )
+const rules = new Set(['can be', 'could be', 'has to', 'have to', 'needs to'])
 const underway = phrases(languages.flatMap((language) => known(language.underway)))
 const introductions = phrases(languages.flatMap((language) => known(language.introductions)))
 const remarks = phrases(languages.flatMap((language) => known(language.remarks)))
@@ -46,10 +47,17 @@ export function startsWithAction(text: string): boolean {
 /** Whether a sentence commits to or proposes work: "We will …", "… should be …", "We are adding …". */
 export function commits(text: string): boolean {
   const words = wordsOf(text)
+  const found = commitments.all(words)
+  const lookingBack = found[0]?.meaning === false
   return (
-    commitments.all(words).some(({ meaning }) => meaning) ||
+    found.some(({ meaning, from, to }) => meaning && !(lookingBack && isRule(words.slice(from, to)))) ||
     underway.all(words).some(({ to }) => actions.at(words, to) !== null)
   )
+}
+
+/** "There was no rule on what a host has to tell": behind a past, what has to be is no plan. */
+function isRule(words: readonly string[]): boolean {
+  return rules.has(words.join(' '))
 }
 
 /** Whether a text tells what was, though it may start with a word for doing: "Monitoring was missing." */

@@ -17,7 +17,7 @@ const verbs = `
   equip erase escalate establish estimate evaluate examine exclude execute exercise expand expedite experiment
   expire explain explore export expose extend extract facilitate fail fail-over federate feed fence fetch figure
   file fill filter finalise finalize find finish fix flag flush follow forbid force formalise formalize forward
-  foster freeze fuzz gate gather generate get give govern grant grow guarantee guard guide halt handle harden
+  foster freeze fuzz gate gather generate get give govern grant group grow guarantee guard guide halt handle harden
   have help hide hire hold host identify implement import impose improve include incorporate increase inform
   ingest initiate inject inline insert inspect install institute instruct instrument insulate integrate
   intensify intercept interview introduce invalidate invest investigate invite involve isolate issue iterate

@@ -25,6 +25,8 @@ export const spanish: Language = {
     measures: [
       'acciones',
       'acciones correctivas',
+      'acciones correctoras',
+      'medidas correctoras',
       'acciones de mejora',
       'acciones futuras',
       'acciones preventivas',

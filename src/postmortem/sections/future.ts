@@ -34,6 +34,10 @@ const prevention = new RegExp(
   'iu',
 )
 
+/** "Plan for next year", "Post-outage plan". */
+const planName =
+  /^\P{L}*(?:(?:the|our|my)\s+)?(?:plans?\s+(?:for\s+(?:the\s+)?(?:next|future|coming)|to\s+\p{L}|going\s+forward)|post[- ]\p{L}+\s+plan\b)/iu
+
 /** What the same words ask about the past, about others, or in vain. */
 const pastOrOthers =
   /\b(?:why|did|was|were|had|could\s+have|should\s+have|failed|prevented|avoided|already|have\s+done|done\s+so\s+far|you|users?|customers?|subscribers?|attempts?|tried)\b|n't\s+have\b|\bpour(?:quoi)\b|\bwarum\b|\bpor qu[eé]\b|почему|為什麼|为什么|なぜ|왜/i
@@ -52,7 +56,11 @@ export function asksForPast(text: string): boolean {
 export function asksForFuture(text: string): boolean {
   const words = text.replaceAll('’', "'")
   if (pastOrOthers.test(words)) return false
-  return prevention.test(words) || (!negated.test(words) && (question.test(words) || intention.test(words)))
+  return (
+    prevention.test(words) ||
+    planName.test(words) ||
+    (!negated.test(words) && (question.test(words) || intention.test(words)))
+  )
 }
 
 /** "What we did to fix it", "How did we stop it?": what was done is no work to come. */

@@ -47,7 +47,7 @@ const inBrackets = /[(（]([^()（）]{1,60})[)）]\s*[:：]?$/
 const unfinished =
   /\b(?:be|get|getting|not|isn't|aren't|yet|when|until|if)\s+(?:\p{L}+\s+)?(?:done|completed|implemented|closed|finished|shipped)\b/giu
 const horizons =
-  /^(?:immediate|short|near|mid|medium|long|quick|sofort|kurzfristig|mittelfristig|langfristig|(?:a )?(?:corto|medio|largo|curto|médio|longo|court|moyen|long) (?:plazo|prazo|terme)|à (?:court|moyen|long) terme|inmediat|imediat|immédiat|kortsiktig|langsiktig|краткосрочн|среднесрочн|долгосрочн|短期|中期|长期|長期|단기|중기|장기)/i
+  /^(?:immediate|short|near|mid|medium|long|quick|right (?:away|now)|straight away|soon|later|eventually|today|tomorrow|(?:this|next|the (?:next|coming)|(?:in|over|for) (?:the|this|that|a few|some)) (?:\p{L}+ )?(?:days?|weeks?|months?|quarters?|years?|sprints?|terms?|run|future)(?!\p{L})|sofort|kurzfristig|mittelfristig|langfristig|(?:a )?(?:corto|medio|largo|curto|médio|longo|court|moyen|long) (?:plazo|prazo|terme)|à (?:court|moyen|long) terme|inmediat|imediat|immédiat|kortsiktig|langsiktig|краткосрочн|среднесрочн|долгосрочн|短期|中期|长期|長期|단기|중기|장기)/iu
 const subtitle = /[:：]\s|\s[-–—]\s/
 /** "Post-incident actions" are actions; "incident actions" are what was done on the day. */
 const afterwards = /\bpost[- ]?(?:mortem|incident)\b/gi
@@ -96,7 +96,9 @@ function readWords(text: string): Pick<SectionName, 'role' | 'exact'> {
   const words = wordsOf(text.replace(afterwards, ' '))
   const found = roleOfPhrase.all(words)
   const covered = found.reduce((sum, { from, to }) => sum + to - from, 0)
-  const loose = words.filter((word, index) => !fillers.has(word) && !within(found, index)).length
+  const loose = words.filter(
+    (word, index) => !fillers.has(word) && !/^\d+$/.test(word) && !within(found, index),
+  ).length
   const role = strongest(found.map(({ meaning }) => meaning))
   const drowned = role !== 'other' && (covered < loose || (reports.test(text) && covered <= loose))
   return {

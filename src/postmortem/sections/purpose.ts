@@ -1,3 +1,4 @@
+import { setsExercise } from './exercise.ts'
 import type { Section } from './types.ts'
 
 /** Words of a title that make it a document without an incident of its own, whatever else it says. */
@@ -100,6 +101,7 @@ export function generalPurpose(root: Section, markdown: string, items: readonly 
     return 'the document is about incidents in general'
   if (namesOf(root).filter((name) => manualParts.test(name)).length > fewManualParts)
     return 'the document is a manual'
+  if (setsExercise(root, markdown)) return 'the document sets an exercise'
   if (count(markdown, slots) > fewSlots) return 'the document is a template'
   if (count(markdown, instructions) > fewInstructions || itemInstructions.test(markdown))
     return 'the document says how to write a postmortem'

@@ -153,6 +153,7 @@ describe('words that only look like notes stay words', () => {
     'Upgrade @acme/cli',
     'Publish the state at https://status.example.com',
     'The whole team will read the runbook',
+    'The team will also read the runbook',
     'Rehearse the restore with the vendor (Optional)',
     'Ask who is the owner: nobody knew',
     'Ship version 1.2.10 by default',

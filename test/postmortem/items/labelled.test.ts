@@ -31,6 +31,19 @@ describe('what calls itself an action', () => {
     expect(itemsOf(review)).toEqual([['order three seals'], ['test the pump', 'Ada']])
   })
 
+  test('a lasting fix beside what was done', () => {
+    const report =
+      '# Leak\n\n## Root cause and resolution\n\n- Cause: old seal\n- Fix: drained it\n- Permanent fix: order three seals\n'
+    expect(itemsOf(report)).toEqual([['order three seals']])
+  })
+
+  test('below a finding; the finding itself is none', () => {
+    const report =
+      '# Leak\n\n## Recommendations\n\n*Finding 1.* Nobody heard the pump.\n*Recommendation:* Order three seals.\n\n' +
+      '*Finding 2.* The list was old.\n*Recommendation:* None.\n'
+    expect(itemsOf(report)).toEqual([['Order three seals.']])
+  })
+
   test.each(['Action: drained the pool', 'TODO: times', 'Follow-up: n/a'])(
     'not a note in the timeline: %s',
     (line) => {

@@ -15,6 +15,17 @@ test('boxes below a box that only names them are the items', () => {
   expect(textsOf(`# Leak\n\n## To do\n\n${list}`)).toEqual(['order three seals', 'test the pump'])
 })
 
+test('bold labels over sentences are groups, whatever their words', () => {
+  const markdown =
+    '# Leak\n\n## Prevention\n\n- **Once the ice melts:**\n  - We will order three seals.\n  - The old pump will go to the museum.\n'
+  expect(textsOf(markdown)).toEqual(['We will order three seals.', 'The old pump will go to the museum.'])
+})
+
+test('emoji begin the items right below a name', () => {
+  const markdown = '# Leak\n\n**Next steps**\n✔️ Order three seals\n⏳ Test the pump\n'
+  expect(textsOf(markdown)).toEqual(['Order three seals', 'Test the pump'])
+})
+
 test('what follows "None." explains why', () => {
   expect(textsOf('# Leak\n\n## Action items\n\nNone. The pump did what it should.\n')).toEqual([])
 })

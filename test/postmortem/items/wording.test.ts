@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { concludes, introduces } from '../../../src/postmortem/items/wording.ts'
+import { commits, concludes, introduces } from '../../../src/postmortem/items/wording.ts'
 
 describe('a text that is no task', () => {
   test.each([
@@ -16,6 +16,12 @@ describe('a text that is no task', () => {
       expect(introduces(text)).toBe(false)
     },
   )
+
+  test('tells of a rule that was missing', () => {
+    expect(commits('There was no list of what a crew has to check.')).toBe(false)
+    expect(commits('The list was old, so the crew should write a new one.')).toBe(true)
+    expect(commits('The list has to be new.')).toBe(true)
+  })
 
   test('hopes for the effect of the tasks above', () => {
     expect(concludes('This should make sure that no ferry sails empty.')).toBe(true)

@@ -36,6 +36,14 @@ describe('a name that asks for what the team will do', () => {
   })
 })
 
+test.each(['Plan for next summer', 'Our plan to mend the pump', 'Post-leak plan'])('a plan: %s', (name) => {
+  expect(asksForFuture(name)).toBe(true)
+})
+
+test.each(['Rollback plan', 'Plan of the building', 'Pricing plans'])('no plan of work: %s', (name) => {
+  expect(asksForFuture(name)).toBe(false)
+})
+
 describe('a name that refuses work', () => {
   test.each([
     'What we are not going to do',

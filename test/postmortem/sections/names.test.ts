@@ -37,6 +37,9 @@ describe('readName', () => {
     ['other', 'Actions taken'],
     ['other', 'Lessons learned'],
     ['other', 'Causa raíz'],
+    ['other', 'What the pump taught us'],
+    ['measures', '4. Acciones correctoras'],
+    ['measures', 'Plan for next summer'],
     [null, 'Backend'],
     [null, 'Task queue of the importer stopped during deploys of the action service'],
   ])('%s: %s', (role, name) => {
@@ -47,6 +50,13 @@ describe('readName', () => {
     expect(readName('Our next steps').exact).toBe(true)
     expect(readName('Next steps for the billing crew').exact).toBe(false)
   })
+
+  test.each(['Short term', 'Right away', 'Over the next months', 'Later this year'])(
+    'tells time: %s',
+    (name) => {
+      expect(readName(name).horizon).toBe(true)
+    },
+  )
 
   test('tells names whose items are finished', () => {
     expect(readName('Immediate actions (completed)').finished).toBe(true)

@@ -9,7 +9,7 @@ export const portuguese: Lexicon = {
     ),
     description: words('descrição, descricao, detalhe, detalhes, resumo'),
     owner: words(
-      'responsável, responsavel, responsáveis, dono, dona, atribuído a, designado, encarregado, a cargo',
+      'responsável, responsavel, responsáveis, dono, dona, atribuído a, designado, encarregado, a cargo, resp, atribuído',
     ),
     due: words('prazo, data limite, data-limite, vencimento, data de entrega, data prevista, prazo final'),
     priority: words('prioridade, urgência, importância'),

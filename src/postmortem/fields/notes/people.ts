@@ -71,7 +71,7 @@ export function isGroup(text: string): boolean {
 const actingTeam = /(?:^|\bthe )((?:[\p{L}\p{N}-]+ ){1,2}team)s? will\b/iu
 /** "The whole team will …" names no team. */
 const anyTeam =
-  /^(?:the|our|your|their|this|that|each|every|any|entire|whole|same|new|full|dedicated|respective|appropriate|responsible)\b/i
+  /^(?:the|our|your|their|this|that|each|every|any|entire|whole|same|new|full|dedicated|respective|appropriate|responsible|team)\b/i
 /** Also a verb in the third person: "@jane adds …". */
 const actingHandle =
   /^(@(?!(?:here|channel|all|everyone)\b)[\w-]+) (?:to|will|should|is going to|\p{Ll}+s)(?!\p{L})/u
