@@ -7,11 +7,14 @@ export interface Schedule {
   stop: () => void
 }
 
+const HOUR_MS = 3_600_000
+
 /**
  * Runs a task by the clocks of a place, also where these are put forward or back. A run that is still under way when
- * the next is due makes that one wait for the week after.
+ * the next is due makes that one wait for the week after. A run that fails is tried again.
  *
  * @param options.pattern in cron's words: `0 9 * * 1` is Monday at nine
+ * @param options.retryAfterMs how long after a failure
  * @throws TypeError, RangeError for a pattern or time zone that is none
  */
 export const startSchedule = ({
@@ -19,28 +22,30 @@ export const startSchedule = ({
   timeZone,
   task,
   log,
+  retryAfterMs = HOUR_MS,
 }: {
   pattern: string
   timeZone: string
   task: () => Promise<void>
   log: Logger
+  retryAfterMs?: number
 }): Schedule => {
-  const cron = new Cron(
-    pattern,
-    {
-      timezone: timeZone,
-      protect: true,
-      // A schedule alone keeps no process alive.
-      unref: true,
-      catch: (err: unknown) => {
-        log.error({ err }, 'The weekly job failed; it runs again next week')
-      },
-    },
-    task,
-  )
+  let retry: NodeJS.Timeout | undefined
+  const run = async (): Promise<void> => {
+    clearTimeout(retry)
+    try {
+      await task()
+    } catch (err) {
+      log.error({ err }, 'The weekly job failed; it runs again in an hour')
+      if (!cron.isStopped()) retry = setTimeout(() => void run(), retryAfterMs).unref()
+    }
+  }
+  // A schedule alone keeps no process alive.
+  const cron = new Cron(pattern, { timezone: timeZone, protect: true, unref: true }, run)
   return {
     next: (after) => cron.nextRun(after),
     stop: () => {
+      clearTimeout(retry)
       cron.stop()
     },
   }

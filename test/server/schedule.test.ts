@@ -30,23 +30,25 @@ test.each([
   expect(scheduleProblem(pattern, timeZone)).toEqual(problem)
 })
 
-test('a task that fails is logged, and the schedule goes on', async () => {
+test('a run that fails is logged, and tried again until it succeeds', async () => {
   const errors: string[] = []
   let runs = 0
-  let second = (): void => undefined
-  const ranTwice = new Promise<void>((resolve) => (second = resolve))
+  let succeed = (): void => undefined
+  const success = new Promise<void>((resolve) => (succeed = resolve))
   const schedule = startSchedule({
     pattern: '* * * * * *',
     timeZone: 'UTC',
     task: () => {
-      if (++runs === 2) second()
-      return Promise.reject(new Error('GitHub is down'))
+      if (++runs < 3) return Promise.reject(new Error('GitHub is down'))
+      succeed()
+      return Promise.resolve()
     },
     log: { ...quiet, error: (_, message) => errors.push(message) },
+    retryAfterMs: 1,
   })
   const alive = setTimeout(() => undefined, 10_000)
-  await ranTwice
+  await success
   clearTimeout(alive)
   schedule.stop()
-  expect(errors[0]).toContain('The weekly job failed')
+  expect(errors).toEqual(Array(2).fill('The weekly job failed; it runs again in an hour'))
 })
