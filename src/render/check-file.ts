@@ -5,10 +5,12 @@ import type { Finding } from '../postmortem/findings/types.ts'
 import { truncate } from './clean.ts'
 import { firstFitting } from './fitting.ts'
 import { inline, label, tableCell } from './text.ts'
-import { counted } from './words.ts'
+import { counted, listed } from './words.ts'
 
 /** In characters, for one postmortem. */
 const room = { table: 12_000, findings: 8_000 }
+/** So many lines are named for one remark; the annotations stand on all of them. */
+const mostLines = 20
 
 const effects: Record<ItemEffect, string> = {
   opened: 'opens an issue',
@@ -54,14 +56,29 @@ function rowLine({ title, effect, issue, owners, due }: PreviewRow): string {
   return `| ${[tableCell(title), what, tableCell(owners.join(', '), 80), due ?? '–'].join(' | ')} |`
 }
 
+/** Each remark once, with the lines that it is about. */
 function remarks(findings: Finding[], required: readonly FindingId[]): string {
-  const lines = findings.map((finding) => {
-    const mark = levelOf(finding, required) === 'failure' ? '**required** ' : ''
-    return `- ${mark}\`${finding.id}\`, line ${finding.line}: ${inline(truncate(finding.message, 600))}`
-  })
+  const groups = [...Map.groupBy(findings, ({ id, message }) => `${id} ${message}`).values()]
+  const lines = groups.map((group) => remark(group, required))
   const shown = firstFitting(lines, room.findings, (line) => line)
-  const left = lines.length - shown.length
+  const left = groups.slice(shown.length).flat().length
   return [...shown, ...(left > 0 ? [`- And ${counted(left, 'more remark')}, on their lines.`] : [])].join(
     '\n',
   )
+}
+
+function remark(findings: Finding[], required: readonly FindingId[]): string {
+  const [finding] = findings
+  if (finding === undefined) return ''
+  const mark = levelOf(finding, required) === 'failure' ? '**required** ' : ''
+  return `- ${mark}\`${finding.id}\`${places(findings)}: ${inline(truncate(finding.message, 600))}`
+}
+
+/** `, lines 7, 9 and 12`; nothing where the document as a whole is meant. */
+function places(findings: Finding[]): string {
+  const lines = findings.flatMap(({ item, line }) => (item === null ? [] : [String(line)]))
+  if (lines.length === 0) return ''
+  const left = lines.length - mostLines
+  const shown = left > 0 ? [...lines.slice(0, mostLines), `${left} more`] : lines
+  return `, ${lines.length === 1 ? 'line' : 'lines'} ${listed(shown)}`
 }

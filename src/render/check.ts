@@ -23,18 +23,18 @@ export interface PreviewCheckInput {
 /** The check of a pull request that can be merged as far as the app is concerned: what merging does, and what to consider. */
 export function previewCheck({ effect, files, required }: PreviewCheckInput): Check {
   const ids = files.flatMap(({ findings }) => findings.map(({ id }) => id))
-  const isRequired = (id: FindingId): boolean => required.includes(id)
+  const failing = ids.filter((id) => required.includes(id))
   const hasRemarks = ids.length > 0 || files.some(({ problems }) => problems.length > 0)
-  const conclusion = ids.some(isRequired) ? 'failure' : hasRemarks ? 'neutral' : 'success'
+  const conclusion = failing.length > 0 ? 'failure' : hasRemarks ? 'neutral' : 'success'
   const sections = files.map((file) => filePreview(file, required))
   const shown = firstFitting(sections, room, (section) => section)
   const left = sections.length - shown.length
   return {
     conclusion,
-    title: effectWords(effect),
+    title: [effectWords(effect), remarks(failing)].filter((part) => part !== '').join('; '),
     summary: [
-      `**${effectWords(effect)}.**${remarks(ids)}`,
-      requirement(ids.filter(isRequired)),
+      `**${effectWords(effect)}.**${ids.length > 0 ? ` ${remarks(ids)}.` : ''}`,
+      requirement(failing),
       ...shown,
       left > 0 ? `And ${counted(left, 'more postmortem')}, for which there is no room here.` : '',
     ]
@@ -76,13 +76,13 @@ const remarkWords: Record<FindingId, [one: string, many: string]> = {
   'no-action-items': ['postmortem has no action items', 'postmortems have no action items'],
 }
 
-/** ` 2 have no owner, 3 have no due date.` */
+/** `2 have no owner, 3 have no due date` */
 function remarks(ids: FindingId[]): string {
   const parts = findingIds.flatMap((id) => {
     const count = ids.filter((each) => each === id).length
     return count === 0 ? [] : [`${count} ${remarkWords[id][count === 1 ? 0 : 1]}`]
   })
-  return parts.length === 0 ? '' : ` ${parts.join(', ')}.`
+  return parts.join(', ')
 }
 
 function requirement(ids: FindingId[]): string {

@@ -86,7 +86,7 @@ export const openBackfillStage = async (): Promise<BackfillStage> => {
       }
       now += 3_600_000
     },
-    run: async ({ login = 'maya', apply = true, since, kill } = {}) => {
+    run: async ({ login = github.botLogin, apply = true, since, kill } = {}) => {
       // Starting a process takes a while.
       now += 5_000
       const repository = { owner: github.owner, repo: github.repo }

@@ -275,8 +275,9 @@ describe('the configuration', () => {
 describe('where we fail', () => {
   test('the check is neutral, names the delivery for the log, and the job is tried again', async () => {
     const pull = await openPull({ [PATH]: postmortem(...WEAK) })
-    stage.github.fault({ match: { path: '/repos/acme/shop/issues' }, kind: '404' })
+    stage.github.fault({ match: { path: '/repos/acme/shop/issues' }, kind: '404', times: 9 })
     await expect(stage.play()).rejects.toThrow()
+    stage.github.clearFaults()
     const failed = await onlyCheckOf(pull)
     expect(failed.conclusion).toBe('neutral')
     expect(failed.output.summary).toContain(stage.github.deliveries.at(-1)?.id)
