@@ -1,32 +1,15 @@
-import { parseConfig } from '../config/parse.ts'
-import { replaceRecord } from '../plan/block.ts'
 import { readCommands, type Command } from '../plan/commands.ts'
-import { formatMarker, parseMarker, type ItemMarker } from '../plan/marker.ts'
+import { formatMarker, parseMarker } from '../plan/marker.ts'
 import type { Operation, RepositoryName } from '../plan/types.ts'
-import type { IsoDate } from '../postmortem/types.ts'
-import { parseDue } from '../postmortem/fields/index.ts'
-import {
-  configurationFirst,
-  dueBelongsOnIssues,
-  dueStandsInPostmortem,
-  noPostmortemHere,
-  noSuchCommand,
-  noSuchDate,
-  statusAnswer,
-} from '../render/command.ts'
+import { noPostmortemHere, noSuchCommand, statusAnswer } from '../render/command.ts'
 import { apply } from './apply.ts'
-import { statusesOf, subjectOf, syncFrom, syncSubject, type Subject } from './command-subject.ts'
+import { setDue } from './command-due.ts'
+import { complaint, type Outcome } from './command-outcome.ts'
+import { statusesOf, subjectOf, syncSubject, type Subject } from './command-subject.ts'
 import type { Deps } from './deps.ts'
 import type { Look } from './job.ts'
-import { today } from './today.ts'
 
 type CommandLook = Extract<Look, { kind: 'command' }>
-
-/** What came of one command: writes, and the answer in words where a reaction is not enough. */
-interface Outcome {
-  operations: Operation[]
-  answer: { text: string; isComplaint: boolean } | null
-}
 
 /**
  * Does what a person asks for in a comment, and says so by a reaction or a comment. Only those who may write to the
@@ -87,8 +70,6 @@ const obeyOne = async (
   }
 }
 
-const complaint = (text: string): Outcome => ({ operations: [], answer: { text, isComplaint: true } })
-
 const bringUpToDate = async (subject: Subject, repository: RepositoryName, deps: Deps): Promise<Outcome> => {
   const operations = await syncSubject(subject, repository, deps)
   const isFollowed =
@@ -97,40 +78,6 @@ const bringUpToDate = async (subject: Subject, repository: RepositoryName, deps:
     (await statusesOf(subject, repository, deps)).length > 0
   return isFollowed ? { operations, answer: null } : { ...complaint(noPostmortemHere), operations }
 }
-
-/** Writes the date into the issue's record, which wins over the document until that says something else. */
-const setDue = async (
-  words: string,
-  subject: Subject,
-  repository: RepositoryName,
-  deps: Deps,
-): Promise<Outcome> => {
-  if (subject.kind === 'adopted') return complaint(dueStandsInPostmortem)
-  if (subject.kind !== 'item') return complaint(dueBelongsOnIssues)
-  const due = readDate(words, today(deps.clock))
-  if (due === undefined) return complaint(noSuchDate(words))
-  const { config } = await deps.github.snapshot(repository, [])
-  if (!parseConfig(config).ok) return complaint(configurationFirst)
-  const { issue, marker } = subject
-  const record: ItemMarker = { ...marker, due, dueBy: 'command' }
-  const update: Operation = {
-    kind: 'update-issue',
-    number: issue.number,
-    changes: { body: replaceRecord(issue.body, record) },
-    reason: 'due date set by command',
-  }
-  const isNew = marker.due !== due || marker.dueBy !== 'command'
-  const written = isNew ? [update] : []
-  await apply(written, repository, deps)
-  return {
-    operations: [...written, ...(await syncFrom(marker, repository, deps))],
-    answer: null,
-  }
-}
-
-/** @returns null for no due date, undefined for words that name none */
-const readDate = (words: string, reference: IsoDate): IsoDate | null | undefined =>
-  /^none[.!]?$/i.test(words) ? null : (parseDue(words, reference).due ?? undefined)
 
 /** Answers in a comment, unless an earlier attempt did. */
 const answerOnce = async (

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../postmortem/types.ts'
-import { isOverdue } from './overdue.ts'
-import { byAge, isDueSoon } from './rollup.ts'
+import { isDueSoon, isOverdue } from './overdue.ts'
+import { byAge } from './rollup.ts'
 import type { TrackedIssue } from './types.ts'
 import { addDays, dayIn, daysBetween, isoWeek, mondayOf, type IsoWeek } from './weeks.ts'
 

@@ -1,8 +1,16 @@
 import type { IsoDate } from '../postmortem/types.ts'
 import type { Operation, TrackedIssue, WishedItem } from './types.ts'
+import { addDays } from './weeks.ts'
+
+/** As many days ahead as the weekly comment and the dashboard look. */
+const DAYS_AHEAD = 7
 
 export const isOverdue = ({ state, marker }: TrackedIssue, today: IsoDate): boolean =>
   state === 'open' && marker.due !== null && marker.due < today
+
+/** Due today or in the days after that the app looks ahead. */
+export const isDueSoon = (due: IsoDate | null, today: IsoDate): boolean =>
+  due !== null && due >= today && due <= addDays(today, DAYS_AHEAD)
 
 /** Issues that should carry the label but do not, and the other way round. */
 export const wronglyLabelled = (

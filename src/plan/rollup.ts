@@ -1,7 +1,8 @@
 import type { RollupMarker } from './marker.ts'
+import { isDueSoon } from './overdue.ts'
 import type { Progress, StatusRow, StatusView } from './status.ts'
 import type { Issue } from './types.ts'
-import { addDays, dayIn, daysBetween, weekBefore, type IsoWeek } from './weeks.ts'
+import { dayIn, daysBetween, weekBefore, type IsoWeek } from './weeks.ts'
 
 /** What the weekly comment of one postmortem tells. */
 export interface RollupView {
@@ -33,9 +34,6 @@ export interface RollupFacts {
   now: Date
   timeZone: string
 }
-
-/** As many days ahead as the weekly comment and the dashboard look. */
-export const DAYS_AHEAD = 7
 
 /** The weekly comment of one postmortem from the facts. */
 export const rollupView = (facts: RollupFacts): RollupView => {
@@ -85,7 +83,3 @@ export const rollupView = (facts: RollupFacts): RollupView => {
 /** The oldest first; of those opened in one second, the one with the lower number. */
 export const byAge = (left: Issue, right: Issue): number =>
   left.createdAt.localeCompare(right.createdAt) || left.number - right.number
-
-/** Due today or in the days after that the app looks ahead. */
-export const isDueSoon = (due: string | null, today: string): boolean =>
-  due !== null && due >= today && due <= addDays(today, DAYS_AHEAD)

@@ -3,15 +3,13 @@ import type { Issue } from '../../src/local-github/views.ts'
 import { addDays } from '../../src/plan/weeks.ts'
 import { golden } from '../golden.ts'
 import { mergeFiles } from '../stage.ts'
+import { postmortem } from './postmortems.ts'
 import { openWeeksStage, visible, type WeeksStage } from './weeks-stage.ts'
 
 // Weeks pass in one test, and a busy machine takes its time.
 jest.setTimeout(30_000)
 
 const PATH = 'postmortems/2026-03-01-checkout.md'
-const postmortem = (...items: string[]): string =>
-  ['# Checkout outage', '', '## Action items', '', ...items.map((item) => `- ${item}`), ''].join('\n')
-
 const ITEMS = [
   'Add an alert on the payment error rate (@jonas, due 2026-03-13)',
   'Write a runbook for the payment failover (@maya, due 2026-03-20)',
@@ -225,6 +223,21 @@ test('a postmortem without a pull request is noted on its tracking issue', async
   const tracking = (await stage.story.listIssues()).find(({ title }) => title.startsWith('Action items:'))
   await monday('2026-03-16')
   expect(await weekly(tracking?.number ?? 0)).toHaveLength(1)
+})
+
+test('a crash right after overdue issues were labelled leaves no status behind', async () => {
+  await stage.story.commitFile(PATH, postmortem(...ITEMS))
+  stage.at('2026-03-02T10:30:00Z')
+  await stage.settle()
+  const tracking = (await stage.story.listIssues()).find(({ title }) => title.startsWith('Action items:'))
+  stage.at('2026-03-16T09:00:00Z')
+  stage.github.fault({
+    match: ({ body }) => JSON.stringify(body ?? '').includes('addLabelsToLabelable'),
+    kind: 'drop-after',
+  })
+  await expect(stage.rollUp()).rejects.toThrow(/graphql/)
+  await stage.rollUp()
+  expect((await stage.story.readIssue(tracking?.number ?? 0)).body).toContain('1 overdue')
 })
 
 test('adopted items and items done in the document count as in the status', async () => {
