@@ -36,7 +36,7 @@ export function renderRollup(view: RollupView, { mentionsOwners }: RollupOptions
       'Due in the next seven days',
       view.dueSoon.map((row) => `${named(row)}: ${dueWords(row, view.today)}, ${ownerWords(row, false)}`),
     ),
-    section('In the last seven days', changes(view), 'Nothing changed in the last seven days.'),
+    section('In the last seven days', changes(view), 'Nothing was closed or added in the last seven days.'),
     oldest(view),
   ]
   return parts.filter((part) => part !== '').join('\n\n')

@@ -83,6 +83,7 @@ test('three weeks, one item closed in each, and silence after the last', async (
   await during('2026-03-25T12:00:00Z', () => stage.story.closeIssue(ALERT))
   expect(await isLate(ALERT)).toBe(false)
   expect(visible((await dashboard())?.body ?? '')).toContain('Nothing is open.')
+  expect((await stage.shown(pull))[0]).toContain('**All action items are done.** It took 23 days.')
   await monday('2026-03-30')
   await monday('2026-04-06')
   expect(await weekly(pull)).toHaveLength(3)
@@ -106,8 +107,23 @@ test('an item that is reopened, one that is snoozed, one that won’t be done', 
   const comment = (await weekly(pull)).at(-1) ?? ''
   expect(comment).toBe(golden('jobs/golden/reopened.md', comment))
   await monday('2026-03-23')
-  expect((await weekly(pull)).at(-1)).toContain('Nothing changed in the last seven days.')
+  expect((await weekly(pull)).at(-1)).toContain('Nothing was closed or added in the last seven days.')
   expect(await isLate(RUNBOOK)).toBe(false)
+})
+
+test('an item that is overdue, gets more time, and is overdue again', async () => {
+  const pull = await merged()
+  const lastNote = async (): Promise<string> => (await weekly(pull)).at(-1) ?? ''
+  await monday('2026-03-16')
+  expect(await lastNote()).toContain('3 days late, @jonas')
+  await during('2026-03-17T12:00:00Z', () => stage.story.comment(ALERT, '/due 2026-03-27', 'jonas'))
+  expect(await isLate(ALERT)).toBe(false)
+  await monday('2026-03-23')
+  expect(await lastNote()).not.toContain('@jonas')
+  expect(await lastNote()).toContain('Add an alert on the payment error rate: Friday 27 March, jonas')
+  await monday('2026-03-30')
+  expect(await lastNote()).toContain('3 days late, @jonas')
+  expect(await isLate(ALERT)).toBe(true)
 })
 
 describe('once a week, whatever happens', () => {
