@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { configJsonSchema } from '../config/json-schema.ts'
 import { configPath } from '../config/problem.ts'
 import { problemLine, readConfig, UnreadableConfigError } from './config-file.ts'
 import type { Terminal } from './terminal.ts'
@@ -17,18 +18,34 @@ Exit codes:
   1  the file has mistakes, or cannot be read
   2  the command was used wrongly`
 
-/** Adds `config check`, which finds mistakes in a configuration file before it is pushed. */
+const schemaHelp = `
+Editors that know it complete the keys and mark mistakes. Most of them look for it in the first line of the file:
+  # yaml-language-server: $schema=followthrough.schema.json
+
+Example:
+  $ followthrough config schema > .github/followthrough.schema.json`
+
+/** Adds `config check`, which finds mistakes in a configuration file before it is pushed, and `config schema`. */
 export function addConfig(program: Command, { terminal }: Tools): void {
-  program
+  const config = program
     .command('config')
-    .summary('find mistakes in a configuration file')
-    .description('Works on the configuration of a repository.')
+    .summary('help to write the configuration of a repository')
+    .description('Helps to write the configuration of a repository.')
+  config
     .command('check')
     .summary('find mistakes in a configuration file')
     .description('Finds mistakes in a configuration file.')
     .argument('[file]', `the file to check (default: ${configPath}, where it exists)`)
     .addHelpText('after', moreHelp)
     .action((file: string | undefined) => check(file, terminal))
+  config
+    .command('schema')
+    .summary('print the JSON Schema of configuration files')
+    .description('Prints the JSON Schema of configuration files.')
+    .addHelpText('after', schemaHelp)
+    .action(() => {
+      terminal.out(`${JSON.stringify(configJsonSchema(), null, 2)}\n`)
+    })
 }
 
 async function check(named: string | undefined, terminal: Terminal): Promise<void> {

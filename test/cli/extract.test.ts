@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { writeFiles, type Folder } from './files.ts'
 import { main, runCli, runCliProcess, type CliRun } from './run-cli.ts'
 
 const checkout = `---
@@ -39,17 +37,13 @@ const files: Record<string, string | Uint8Array> = {
   'empty/README.txt': '',
 }
 
-let folder = ''
+let folder: Folder
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'followthrough-cli-'))
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), content)
-  }
+  folder = await writeFiles(files)
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => folder.remove())
 
-const extract = (...args: string[]): Promise<CliRun> => runCli(['extract', ...args], folder)
+const extract = (...args: string[]): Promise<CliRun> => runCli(['extract', ...args], folder.path)
 const records = (stdout: string): unknown[] =>
   stdout
     .trimEnd()
@@ -171,7 +165,7 @@ describe('followthrough extract for people', () => {
   })
 
   test('marks up headings on a terminal', async () => {
-    const { stdout } = await runCli(['extract', 'docs/checkout.md'], folder, { isTerminal: true })
+    const { stdout } = await runCli(['extract', 'docs/checkout.md'], folder.path, { isTerminal: true })
     expect(stdout).toContain('<bold>docs/checkout.md</bold>\n')
   })
 
@@ -216,7 +210,7 @@ describe('followthrough extract used wrongly', () => {
 })
 
 describe('in a pipe', () => {
-  const piped = (...args: string[]): Promise<CliRun> => runCliProcess(['extract', ...args], folder)
+  const piped = (...args: string[]): Promise<CliRun> => runCliProcess(['extract', ...args], folder.path)
 
   test('a thousand postmortems come through completely, and without colours', async () => {
     const many = Array.from({ length: 1000 }, () => 'docs/checkout.md')
@@ -230,7 +224,7 @@ describe('in a pipe', () => {
     const all = [...Array.from({ length: 50 }, () => 'docs/checkout.md'), '--format', 'jsonl']
     const command = [process.execPath, main, 'extract', ...all].map((word) => `'${word}'`).join(' ')
     const { stdout, stderr } = await promisify(execFile)('sh', ['-c', `${command} | head -1`], {
-      cwd: folder,
+      cwd: folder.path,
     })
     expect(stdout.trimEnd().split('\n')).toHaveLength(1)
     expect(stderr).toBe('')

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { writeFiles, type Folder } from './files.ts'
 import { runCli, type CliRun } from './run-cli.ts'
 
 const WEAK = `# Search outage
@@ -28,17 +26,13 @@ const files: Record<string, string> = {
   'wrong.yml': 'requires: [no-owner]\ndue: {default: soon}\n',
 }
 
-let folder = ''
+let folder: Folder
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'followthrough-lint-'))
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), content)
-  }
+  folder = await writeFiles(files)
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => folder.remove())
 
-const lint = (...args: string[]): Promise<CliRun> => runCli(['lint', ...args], folder)
+const lint = (...args: string[]): Promise<CliRun> => runCli(['lint', ...args], folder.path)
 
 interface Report {
   file: string
@@ -77,7 +71,7 @@ describe('followthrough lint', () => {
   })
 
   test('marks up files and levels on a terminal', async () => {
-    const { stdout } = await runCli(['lint', 'postmortems/weak.md'], folder, { isTerminal: true })
+    const { stdout } = await runCli(['lint', 'postmortems/weak.md'], folder.path, { isTerminal: true })
     expect(stdout).toMatch(/^<bold>postmortems\/weak\.md<\/bold>\n {5}5:7 {2}<yellow>warning<\/yellow>/)
   })
 
@@ -122,32 +116,5 @@ describe('followthrough lint', () => {
   ])('says what is wrong with %s', async (_, args, exitCode, stderr) => {
     const run = await lint(...args)
     expect(run).toMatchObject({ exitCode, stderr: expect.stringMatching(stderr) })
-  })
-})
-
-describe('followthrough config check', () => {
-  const check = (...args: string[]): Promise<CliRun> => runCli(['config', 'check', ...args], folder)
-
-  test.each([
-    ['a file in order', ['strict.yml'], 0, '✓ strict.yml can be used.\n'],
-    ['no file at all', [], 0, '✓ .github/followthrough.yml does not exist here: the defaults hold.\n'],
-    [
-      'a file with mistakes',
-      ['wrong.yml'],
-      1,
-      expect.stringMatching(
-        /^wrong\.yml:1:1: requires is not a known key \(did you mean require\?\)\. Expected one of .*\nwrong\.yml:2:16: due\.default is "soon"\. Expected a whole number of days from 1 to 3650\.\n$/,
-      ),
-    ],
-  ])('%s', async (_, args, exitCode, stdout) => {
-    expect(await check(...args)).toEqual({ exitCode, stdout, stderr: '' })
-  })
-
-  test('a file that was named but is not there', async () => {
-    expect(await check('no.yml')).toEqual({
-      exitCode: 1,
-      stdout: '',
-      stderr: 'no.yml: The file does not exist.\n',
-    })
   })
 })
