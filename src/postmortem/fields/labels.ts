@@ -43,7 +43,7 @@ function lookUp(label: string, fields: ReadonlyMap<string, Field>): Field | null
   if (known) return known
   const [first = '', ...others] = words.split(/\s?[/|&]\s?|\s(?:and|or|und|et|y|e|og)\s/)
   if (others.length > 0) return fields.get(first) ?? fields.get(first.replace(/s$/, '')) ?? null
-  if (/[,;:.]/.test(words)) return null
+  if (/[,;:.–—|]|\s-\s/.test(words)) return null
   const noun = words.slice(words.lastIndexOf(' ') + 1)
   return words.split(' ').length <= 3 && headNouns.has(noun) ? (fields.get(noun) ?? null) : null
 }

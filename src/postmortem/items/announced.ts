@@ -4,11 +4,16 @@ import { asksForFuture } from '../sections/future.ts'
 import type { Context } from './context.ts'
 import { readProse } from './from-paragraph.ts'
 import { sentencesOf } from './sentences.ts'
+import { commits, looksBack } from './wording.ts'
 
 const promise =
   /\b(?:we|i)(?:'ll| will|'re going to| are going to|'m going to| plan to| intend to)\b[^.?!]*\b(?:the following|(?:several|some|many|various|multiple|a (?:few|couple|number) of|these|two|three|four|five) (?:\w+ )?(?:changes|improvements|measures|steps|things))\b/i
 const plan = /\bhere(?:'s| is)\b[^.?!]*\b(?:plan|(?:we|i)(?:'ll| will|'re| are|'m| am))\b/i
 const whatNow = /\b(?:what now|now what|what(?:'s| is| comes)? next)\?$/i
+
+/** "To keep this from happening again, we will …", "From now on we'll …": the work itself, told where the story ends. */
+const lesson =
+  /^(?:(?:in order )?to (?:\w+ ){0,2}?(?:prevent|avoid|keep|stop|make sure|ensure)\b[^.]*\b(?:again|future|recur\w*|similar)\b[^.,]*,|(?:in (?:the )?future|from now on|going forward),?) (?:we|i)(?:'ll| will|'re| are|'m| am| plan)\b/i
 
 /** In characters; of a longer sentence the end tells. */
 const longestAnnouncement = 300
@@ -18,6 +23,12 @@ export function announces(sentence: string): boolean {
   const words = sentence.slice(-longestAnnouncement).replaceAll('’', "'")
   if (words.endsWith('?')) return whatNow.test(words) || asksForFuture(words)
   return promise.test(words) || plan.test(words)
+}
+
+/** Whether a sentence promises what will keep the incident from happening again. */
+function promises(sentence: string): boolean {
+  const words = sentence.slice(0, longestAnnouncement).replaceAll('’', "'")
+  return lesson.test(words) && commits(words) && !looksBack(words)
 }
 
 /**
@@ -41,6 +52,7 @@ function endOfAnnouncement(prose: string): number | null {
   for (const sentence of sentencesOf(prose)) {
     end = prose.indexOf(sentence, end) + sentence.length
     if (announces(sentence)) return end
+    if (promises(sentence)) return end - sentence.length
   }
   return null
 }

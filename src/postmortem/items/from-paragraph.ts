@@ -62,6 +62,12 @@ function isFieldBlock({ lines }: Paragraph): boolean {
   return at === 0 ? sentencesOf(dropItemPrefix(head)).length === 1 : at > 0 && startsWithItemPrefix(head)
 }
 
+/** "Fix: …" with "Owner: …" below: whatever section it stands in, somebody will do it. */
+export function isAssignedAction(paragraph: Paragraph): boolean {
+  const head = paragraph.lines[headOfFields(paragraph.lines)]
+  return head !== undefined && startsWithItemPrefix(head.text) && isFieldBlock(paragraph)
+}
+
 /** The last line that states more than fields; -1 without any. */
 function headOfFields(lines: readonly Line[]): number {
   return lines.findLastIndex(({ text }) => !isFieldLine(text))

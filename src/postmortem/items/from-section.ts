@@ -11,7 +11,7 @@ import { isActionHeading, readActionHeading } from './from-heading.ts'
 import { readList } from './from-list.ts'
 import { introducesFinished, introducesWork, introductionIn, introductionOf } from './introduced.ts'
 import { readLabelled } from './labelled.ts'
-import { readLines, readParagraph, readRemark } from './from-paragraph.ts'
+import { isAssignedAction, readLines, readParagraph, readRemark } from './from-paragraph.ts'
 import { readTable, tracksActions } from './from-table.ts'
 import { holdsActions, holdsWork } from './signals.ts'
 import { arePeople, dueOfName, fieldsAbove, ownerOfName, priorityOfName } from './inherited.ts'
@@ -93,7 +93,8 @@ function readOutside(section: Section, around: Context, below: boolean, introduc
 function readStray(block: Block, section: Section, context: Context): void {
   if (block.type === 'table' && tracksActions(block.header))
     readTable(block, { ...context, role: 'specific' })
-  if (block.type === 'paragraph' && actionLabel.test(block.lines[0]?.text ?? '')) readRemark(block, context)
+  if (block.type === 'paragraph' && (actionLabel.test(block.lines[0]?.text ?? '') || isAssignedAction(block)))
+    readRemark(block, context)
   else readLabelled(block, section, context)
   if (block.type === 'list') readInlineActions(block, context)
   if (section.name.role === 'other' || asks(section)) return

@@ -13,7 +13,7 @@ const commitments = phrases(
     ...language.commitments.map((phrase): [string, boolean] => [phrase, true]),
   ]),
 )
-const rules = new Set(['can be', 'could be', 'has to', 'have to', 'needs to'])
+const rules = new Set(['can be', 'could be', 'has to', 'have to', 'müssen', 'needs to', 'sollen', 'werden'])
 const underway = phrases(languages.flatMap((language) => known(language.underway)))
 const introductions = phrases(languages.flatMap((language) => known(language.introductions)))
 const remarks = phrases(languages.flatMap((language) => known(language.remarks)))
@@ -46,7 +46,7 @@ export function startsWithAction(text: string): boolean {
 
 /** Whether a sentence commits to or proposes work: "We will …", "… should be …", "We are adding …". */
 export function commits(text: string): boolean {
-  const words = wordsOf(text)
+  const words = wordsOf(text.replaceAll(regret, ' '))
   const found = commitments.all(words)
   const lookingBack = found[0]?.meaning === false
   return (
@@ -54,6 +54,10 @@ export function commits(text: string): boolean {
     underway.all(words).some(({ to }) => actions.at(words, to) !== null)
   )
 }
+
+/** "We should have noticed", "could have saved": unlike "should have an alert". */
+const regret =
+  /\b(?:should|could|would|must|ought to) (?:not |never )?have (?:\w+ly |also |never |not )?(?:\w+ed|been|become|begun|broken|brought|built|bought|caught|chosen|come|cost|done|fallen|felt|found|given|gone|got|gotten|grown|had|held|kept|known|led|left|lost|made|meant|met|paid|put|read|run|said|seen|sent|set|shown|spoken|stood|stuck|taken|taught|thought|told|understood|woken|written)\b/gi
 
 /** "There was no rule on what a host has to tell": behind a past, what has to be is no plan. */
 function isRule(words: readonly string[]): boolean {

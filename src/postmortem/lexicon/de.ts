@@ -132,7 +132,7 @@ export const german: Language = {
     'empfehlen',
   ],
   underway: [],
-  hindsight: [],
+  hindsight: ['hätte', 'hätten'],
   introductions: ['folgende', 'folgenden', 'wie folgt'],
   remarks: ['diese maßnahmen', 'dieser maßnahmen'],
   conclusions: [

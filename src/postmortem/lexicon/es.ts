@@ -171,7 +171,7 @@ export const spanish: Language = {
     'pendiente',
   ],
   underway: [],
-  hindsight: [],
+  hindsight: ['debería haber', 'deberíamos haber', 'deberían haber', 'debió', 'debimos', 'podría haber'],
   introductions: ['a continuación', 'las siguientes', 'los siguientes', 'lo siguiente'],
   remarks: ['estas medidas', 'estas acciones'],
   conclusions: [

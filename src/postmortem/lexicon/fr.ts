@@ -145,7 +145,7 @@ export const french: Language = {
     'à prévoir',
   ],
   underway: [],
-  hindsight: [],
+  hindsight: ['aurait dû', 'aurions dû', 'auraient dû', 'aurait pu', 'aurions pu'],
   introductions: ['ci-dessous', 'les suivantes', 'les suivants', 'suivantes', 'suivants'],
   remarks: ['ces mesures', 'ces actions'],
   conclusions: [

@@ -104,7 +104,7 @@ export const norwegian: Language = {
   },
   commitments: ['bør', 'må', 'skal', 'vil', 'burde', 'vi planlegger', 'ønsker å', 'anbefaler'],
   underway: [],
-  hindsight: [],
+  hindsight: ['burde ha', 'burde vært', 'skulle ha', 'kunne ha'],
   introductions: ['følgende', 'nedenfor'],
   remarks: ['disse tiltakene'],
   conclusions: ['denne hendelsen', 'disse tiltakene', 'kort oppsummert', 'med disse', 'takk'],

@@ -158,7 +158,7 @@ export const portuguese: Language = {
     'considerar',
   ],
   underway: [],
-  hindsight: [],
+  hindsight: ['deveria ter', 'deveríamos ter', 'deveriam ter', 'devia ter', 'poderia ter', 'podia ter'],
   introductions: ['a seguir', 'as seguintes', 'os seguintes', 'o seguinte'],
   remarks: ['estas medidas', 'essas medidas', 'estas ações', 'essas ações'],
   conclusions: [

@@ -31,6 +31,11 @@ describe('notes that stand apart become fields and leave the text', () => {
       'Alert on a full disk - Storage team - June 30, 2026',
       { owners: ['Storage team'], due: '2026-06-30', dueText: 'June 30, 2026' },
     ],
+    [
+      'Alert on a full disk (due: in two weeks, P1)',
+      { due: '2026-05-20', dueText: 'in two weeks', priority: 'P1' },
+    ],
+    ['Alert on a full disk — Owner: Mira — Status: done', { owners: ['Mira'], done: true }],
     ['Alert on a full disk (Legal, Q3)', { owners: ['Legal'], due: '2026-09-30', dueText: 'Q3' }],
     ['Alert on a full disk (sre, OPS-12)', { owners: ['sre'] }],
     [

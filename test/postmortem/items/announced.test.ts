@@ -43,6 +43,20 @@ You will find the timetable at the pier.
     ])
   })
 
+  test.each([
+    'To keep this from happening again, we will count passengers.',
+    'From now on, we will count passengers.',
+  ])('is told together with what it is for: %s', (promise) => {
+    expect(filedFrom(`On 3 May the ferry sailed empty.\n\n${promise} The gate was locked.\n`)).toEqual([
+      promise,
+    ])
+  })
+
+  test('is none where the text only tells what it is about', () => {
+    const markdown = 'In this report we will look at how to avoid empty ferries in the future.\n'
+    expect(filedFrom(markdown)).toEqual([])
+  })
+
   test('is done where the text says that it has been already', () => {
     const markdown = `The ferry sailed empty. Here is our plan. The gate will count passengers. This is already in place.
 

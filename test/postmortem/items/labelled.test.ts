@@ -31,6 +31,12 @@ describe('what calls itself an action', () => {
     expect(itemsOf(review)).toEqual([['order three seals'], ['test the pump', 'Ada']])
   })
 
+  test('with an owner below, in whatever section', () => {
+    const report =
+      '# Review\n\n### 1. Cold pool\n\nCause: old seal\nFix: order three seals\nOwner: Ada\n\n### 2. Dark pool\n\nCause: fuse\nFix: changed it\n'
+    expect(itemsOf(report)).toEqual([['order three seals', 'Ada']])
+  })
+
   test('a lasting fix beside what was done', () => {
     const report =
       '# Leak\n\n## Root cause and resolution\n\n- Cause: old seal\n- Fix: drained it\n- Permanent fix: order three seals\n'

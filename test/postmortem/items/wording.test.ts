@@ -23,6 +23,12 @@ describe('a text that is no task', () => {
     expect(commits('The list has to be new.')).toBe(true)
   })
 
+  test('regrets what was not done', () => {
+    expect(commits('In hindsight we should have noticed sooner.')).toBe(false)
+    expect(commits('Wir hätten das früher bemerken sollen.')).toBe(false)
+    expect(commits('We should have a second key.')).toBe(true)
+  })
+
   test('hopes for the effect of the tasks above', () => {
     expect(concludes('This should make sure that no ferry sails empty.')).toBe(true)
     expect(concludes('This should be automated.')).toBe(false)

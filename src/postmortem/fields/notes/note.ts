@@ -44,12 +44,18 @@ export function readNote(note: string, frame: Frame, reference: IsoDate | null):
   return facts
 }
 
-/** Reads the value of a label, and what stands behind an owner without a label: "owner: Jane, by Friday, P1". */
+/** Fields whose value other facts may follow without a label: "owner: Jane, by Friday, P1", "due: in two weeks, P1". */
+const leaders = new Set<Field>(['owner', 'due', 'priority'])
+
+/** Reads the value of a label, and what stands behind it without one. */
 export function readLabelled(field: Field, value: string, reference: IsoDate | null): Facts | null {
-  const signs =
-    field === 'owner' ? [...value.slice(0, longestNote).matchAll(/\s*[,;，；]\s*/g)].slice(0, mostParts) : []
+  const signs = leaders.has(field)
+    ? [...value.slice(0, longestNote).matchAll(/\s*[,;，；]\s*/g)].slice(0, mostParts)
+    : []
   for (const { index, 0: sign } of signs) {
     const rest = readUnlabelled(value.slice(index + sign.length), 'labelled', reference)
+    // "Friday, June 3" is one deadline.
+    if (field === 'due' && rest?.dueText != null) continue
     const first = rest && readValue(field, value.slice(0, index), reference)
     if (first) return joinFacts(joinFacts(noFacts, first), rest)
   }
