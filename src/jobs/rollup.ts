@@ -48,7 +48,10 @@ const doWeeksWork = async (
   const labels = await overdueLabels(context)
   const statuses = await readStatuses(postmortems, await readThreads(postmortems, deps), context)
   const outdated = config.rollup.enabled ? await writeWeeklyComments(statuses, context, run) : []
-  const inIssues = labels.paths.filter((path) => !statuses.some((each) => each.path === path && each.shown))
+  const late = statuses.filter(({ status }) => status.progress.overdue > 0).map(({ path }) => path)
+  const inIssues = [...new Set([...labels.paths, ...late])].filter(
+    (path) => !statuses.some((each) => each.path === path && each.shown),
+  )
   // Before the labels are right: another attempt would not know for which statuses to ask.
   if (inIssues.length > 0) await deps.enqueue(snapshot.name, { kind: 'paths', paths: inIssues })
   await run(planRevisions([...labels.revisions, ...statuses.flatMap(refreshed), ...outdated]), snapshot.name)

@@ -237,8 +237,14 @@ test('a postmortem without a pull request is noted on its tracking issue', async
   stage.at('2026-03-02T10:30:00Z')
   await stage.settle()
   const tracking = (await stage.story.listIssues()).find(({ title }) => title.startsWith('Action items:'))
-  await monday('2026-03-16')
-  expect(await weekly(tracking?.number ?? 0)).toHaveLength(1)
+  for (const [day, words] of [
+    ['2026-03-16', 'overdue by 3 days'],
+    ['2026-03-23', 'overdue by 10 days'],
+  ] as const) {
+    await monday(day)
+    expect((await stage.story.readIssue(tracking?.number ?? 0)).body).toContain(words)
+  }
+  expect(await weekly(tracking?.number ?? 0)).toHaveLength(2)
 })
 
 test('a crash right after overdue issues were labelled leaves no status behind', async () => {
