@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -12,7 +14,7 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/'],
   // Stories wait for servers and queues more than they compute.
-  maxWorkers: '200%',
+  maxWorkers: 2 * availableParallelism(),
   testTimeout: 60_000,
   errorOnDeprecated: true,
   restoreMocks: true,
