@@ -61,8 +61,10 @@ const numberBefore = /\d\s?(?:st|nd|rd|th|er|de)?[.\s]{0,3}$/iu
 
 /** A deadline with the words around it ("by Friday", "两周内"). */
 export interface StatedDeadline extends Deadline {
-  /** A day, a stretch of the calendar ("Q3"), or a length of time ("two weeks"). */
-  kind: 'day' | 'period' | 'length'
+  /** Where the deadline itself begins, behind words like "by". */
+  begin: number
+  /** Whether it is a length of time ("two weeks"), not a part of the calendar. */
+  isLength: boolean
 }
 
 /**
@@ -72,9 +74,12 @@ export interface StatedDeadline extends Deadline {
  */
 export function readDeadline(text: string, reference: IsoDate | null): StatedDeadline | null {
   const skipped = prefix.exec(text)?.[0].length ?? 0
-  const deadline = deadlineAt(text.slice(skipped), reference)
-  if (deadline) return { ...deadline, length: skipped + deadline.length }
-  return skipped > 0 ? deadlineAt(text, reference) : null
+  return deadlineAt(text, skipped, reference) ?? (skipped > 0 ? deadlineAt(text, 0, reference) : null)
+}
+
+/** Whether a text begins with a single day, not with a stretch of the calendar ("Q3", "June"). */
+export function beginsWithDay(text: string, reference: IsoDate | null): boolean {
+  return readDay(text, reference) !== null || readWritten(text, reference)?.wholeMonth === false
 }
 
 /** Finds the first deadline in a short text that is known to state one. */
@@ -87,15 +92,16 @@ export function findDeadline(text: string, reference: IsoDate | null): StatedDea
   return null
 }
 
-function deadlineAt(text: string, reference: IsoDate | null): StatedDeadline | null {
-  const length = readLength(text, reference)
-  const deadline = length ?? readCalendarRange(text, reference)
+function deadlineAt(text: string, begin: number, reference: IsoDate | null): StatedDeadline | null {
+  const words = text.slice(begin)
+  const length = readLength(words, reference)
+  const deadline = length ?? readCalendarRange(words, reference)
   if (!deadline) return null
-  const isDay = readDay(text, reference) !== null || readWritten(text, reference)?.wholeMonth === false
-  const wordsAfter = after.exec(text.slice(deadline.length))?.[0].length ?? 0
+  const wordsAfter = after.exec(words.slice(deadline.length))?.[0].length ?? 0
   return {
     due: deadline.due,
-    length: deadline.length + wordsAfter,
-    kind: length ? 'length' : isDay ? 'day' : 'period',
+    length: begin + deadline.length + wordsAfter,
+    begin,
+    isLength: length !== null,
   }
 }

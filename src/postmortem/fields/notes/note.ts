@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../types.ts'
 import { isDoneMark, isOpenMark } from '../done.ts'
-import { readDeadline } from '../due/deadline.ts'
-import { parseDue } from '../due/index.ts'
+import { beginsWithDay, readDeadline } from '../due/deadline.ts'
+import { parseDue, type Due } from '../due/index.ts'
 import { fieldOfHeader, fieldOfLabel } from '../labels.ts'
 import type { Field } from '../lexicon/index.ts'
 import { collectLinks } from '../links.ts'
@@ -128,8 +128,9 @@ function readDueWords(part: string, frame: Frame, reference: IsoDate | null): Pa
   if (deadline?.length !== part.length) return frame === 'labelled' ? readCondition(part) : null
   const preposition = dueWords.exec(part)
   if (preposition && frame === 'stop') return null
-  if (preposition) return parseDue(part.slice(preposition[0].length), reference)
-  if (deadline.kind === 'length') return withinWords.test(part) ? parseDue(part, reference) : null
+  if (preposition) return { due: deadline.due, dueText: part.slice(preposition[0].length).trimStart() }
+  const stated: Due = { due: deadline.due, dueText: part }
+  if (deadline.isLength) return withinWords.test(part) ? stated : null
   const ahead = reference !== null && deadline.due !== null && deadline.due >= reference
-  return deadline.kind === 'period' || ahead ? parseDue(part, reference) : null
+  return ahead || !beginsWithDay(part.slice(deadline.begin), reference) ? stated : null
 }

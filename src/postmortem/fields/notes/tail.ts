@@ -49,7 +49,8 @@ function isInsideBracket(text: string): boolean {
   )
 }
 
-const lastDash = /.*\s(?:[–—→⇒|]+|-{1,2}>?|={1,2}>|\/\/)\s+/s
+/** Anchored like the next: without that, a text that has none is searched again from each of its characters. */
+const lastDash = /^.*\s(?:[–—→⇒|]+|-{1,2}>?|={1,2}>|\/\/)\s+/s
 /** A name behind a dash is an owner's where a task stands before it: "Use Redis - Cluster" is too short for one. */
 const fewestWordsOfTask = 3
 
@@ -65,7 +66,7 @@ const takeTrailingDash: Taker = (text, reference) => {
   return facts && { text: before, facts }
 }
 
-const lastSeparator = /.*(?:\s[-–—|→]+\s*|[;|。]\s*|[.,]\s+)/s
+const lastSeparator = /^.*(?:\s[-–—|→]+\s*|[;|。]\s*|[.,]\s+)/s
 
 /** "…; done", "…, due Friday". */
 const takeTrailingPhrase: Taker = (text, reference) => {
