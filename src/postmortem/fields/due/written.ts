@@ -2,7 +2,6 @@ import type { Component, ParsedResult } from 'chrono-node'
 import type { IsoDate } from '../../types.ts'
 import { lexicons } from '../lexicon/index.ts'
 import { endOfMonth, isoDate } from './calendar.ts'
-import { namesDay } from './day-names.ts'
 import type { Deadline } from './reader.ts'
 import { nearestYear } from './reader.ts'
 
@@ -28,7 +27,7 @@ export interface WrittenDate extends Deadline {
  */
 export function readWritten(text: string, reference: IsoDate | null): WrittenDate | null {
   const window = text.slice(0, longest)
-  if (!/^\p{L}|^\d(?!\d{3}[-/.])/u.test(window) || !namesDay(window)) return null
+  if (!/^\p{L}|^\d(?!\d{3}[-/.])/u.test(window)) return null
   const instant = new Date(`${reference ?? anyDay}T12:00:00Z`)
   for (const [position, reader] of readers.entries()) {
     const [result] = reader.parse(window, { instant, timezone: 0 }, { forwardDate: true })

@@ -8,11 +8,22 @@ import type { DateReader } from './types.ts'
  * It builds its patterns once. German and French of chrono-node build them anew for every text, which takes ten times
  * as long as searching for them; they would change only with the options, which are always the same.
  *
- * @param script what only texts in this language contain; others have no date to be searched for.
+ * @param names what a text with a date in this language contains: the name of a month or weekday, or its script. A
+ * cheap question before the dear one which date it is.
  */
-export function dateReader({ parsers, refiners }: Chrono, script = /(?:)/): DateReader {
+export function dateReader({ parsers, refiners }: Chrono, names: RegExp): DateReader {
   const reader = new Chrono({ parsers: parsers.map(withFixedPattern), refiners })
-  return { parse: (text, ...settings) => (script.test(text) ? reader.parse(text, ...settings) : []) }
+  return { parse: (text, ...settings) => (names.test(text) ? reader.parse(text, ...settings) : []) }
+}
+
+/**
+ * Finds a word that can name a day.
+ *
+ * @param beginnings of the names of months, weekdays and of tomorrow, in lower case with a space between. Three letters
+ * tell a name from most other words and are short enough for its abbreviations.
+ */
+export function namesOfDays(beginnings: string): RegExp {
+  return new RegExp(String.raw`(?<!\p{L})(?:${beginnings.replaceAll(' ', '|')})`, 'iu')
 }
 
 function withFixedPattern(parser: Parser): Parser {

@@ -1,5 +1,5 @@
-import * as chrono from 'chrono-node'
-import { dateReader } from './date-reader.ts'
+import { casual } from 'chrono-node/de'
+import { dateReader, namesOfDays } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
 
@@ -87,5 +87,8 @@ export const german: Lexicon = {
     date: words('datum, zeitraum, dauer, wann'),
     severity: words('schweregrad, schwere, kritikalität, stufe'),
   },
-  dates: dateReader(chrono.de.casual),
+  dates: dateReader(
+    casual,
+    namesOfDays('jan feb mär apr mai jun jul aug sep okt nov dez mon die mit don fre sam son heute morgen'),
+  ),
 }

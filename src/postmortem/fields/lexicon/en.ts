@@ -1,4 +1,5 @@
-import * as chrono from 'chrono-node'
+import { casual } from 'chrono-node/en'
+import { dateReader, namesOfDays } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
 import { notNames } from './en-not-names.ts'
@@ -151,5 +152,10 @@ export const english: Lexicon = {
       `severity, sev, severity level, incident severity, level, incident level, severity rating, impact level, impact severity, incident priority, priority level`,
     ),
   },
-  dates: chrono.en.casual,
+  dates: dateReader(
+    casual,
+    namesOfDays(
+      'jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun today tomorrow tonight',
+    ),
+  ),
 }

@@ -1,4 +1,5 @@
-import * as chrono from 'chrono-node'
+import { casual } from 'chrono-node/es'
+import { dateReader, namesOfDays } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
 
@@ -94,5 +95,8 @@ export const spanish: Lexicon = {
     date: words(`fecha, duración, periodo, período, cuándo`),
     severity: words(`severidad, gravedad, criticidad, nivel de severidad`),
   },
-  dates: chrono.es.casual,
+  dates: dateReader(
+    casual,
+    namesOfDays('ene feb mar abr may jun jul ago sep oct nov dic lun mié jue vie sáb dom hoy mañana'),
+  ),
 }

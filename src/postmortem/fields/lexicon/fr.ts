@@ -1,5 +1,5 @@
-import * as chrono from 'chrono-node'
-import { dateReader } from './date-reader.ts'
+import { casual } from 'chrono-node/fr'
+import { dateReader, namesOfDays } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
 
@@ -97,5 +97,8 @@ export const french: Lexicon = {
     date: words('date, durée, période, fenêtre, quand'),
     severity: words('sévérité, severite, gravité, criticité, niveau de gravité'),
   },
-  dates: dateReader(chrono.fr.casual),
+  dates: dateReader(
+    casual,
+    namesOfDays('jan fév fev mar avr mai jui aoû sep oct nov déc dec lun mer jeu ven sam dim demain'),
+  ),
 }

@@ -1,4 +1,4 @@
-import * as chrono from 'chrono-node'
+import { casual } from 'chrono-node/ja'
 import { dateReader } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
@@ -67,5 +67,5 @@ export const japanese: Lexicon = {
     date: words('日付, 日時, 期間, 障害期間, 影響期間, 発生期間'),
     severity: words('重大度, 深刻度, 重要度, 影響度, 障害レベル, セベリティ'),
   },
-  dates: dateReader(chrono.ja.casual, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u),
+  dates: dateReader(casual, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u),
 }

@@ -1,4 +1,4 @@
-import * as chrono from 'chrono-node'
+import { casual } from 'chrono-node/de'
 import { dateReader } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
@@ -9,7 +9,7 @@ import { words } from './types.ts'
  */
 const germanMonths = (text: string): string =>
   text.replaceAll(/desember/gi, 'Dezember').replaceAll(/mars/gi, 'März')
-const german = dateReader(chrono.de.casual, /Dezember|März/)
+const german = dateReader(casual, /Dezember|März/)
 
 export const norwegian: Lexicon = {
   labels: {

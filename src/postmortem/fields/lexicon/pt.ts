@@ -1,4 +1,5 @@
-import * as chrono from 'chrono-node'
+import { casual } from 'chrono-node/pt'
+import { dateReader, namesOfDays } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
 
@@ -95,5 +96,8 @@ export const portuguese: Lexicon = {
     date: words(`data, duração, período, quando, janela`),
     severity: words(`severidade, gravidade, criticidade`),
   },
-  dates: chrono.pt.casual,
+  dates: dateReader(
+    casual,
+    namesOfDays('jan fev mar abr mai jun jul ago set out nov dez seg ter qua qui sex sáb dom hoje amanhã'),
+  ),
 }

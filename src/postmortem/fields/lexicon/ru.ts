@@ -1,5 +1,5 @@
-import * as chrono from 'chrono-node'
-import { dateReader } from './date-reader.ts'
+import { casual } from 'chrono-node/ru'
+import { dateReader, namesOfDays } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
 
@@ -87,5 +87,8 @@ export const russian: Lexicon = {
     date: words('дата, длительность, продолжительность, период, когда, время'),
     severity: words('критичность, серьезность, серьёзность, уровень, важность, уровень критичности'),
   },
-  dates: dateReader(chrono.ru.casual, /\p{Script=Cyrillic}/u),
+  dates: dateReader(
+    casual,
+    namesOfDays('янв фев мар апр мая июн июл авг сен окт ноя дек пон вто сре чет пят суб вос завтра'),
+  ),
 }

@@ -1,4 +1,4 @@
-import * as chrono from 'chrono-node'
+import { casual } from 'chrono-node/zh'
 import { dateReader } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
@@ -70,5 +70,5 @@ export const chinese: Lexicon = {
       '严重级别, 严重程度, 级别, 故障等级, 故障级别, 事故等级, 事故级别, 等级, 嚴重程度, 严重等级, 影响级别',
     ),
   },
-  dates: dateReader(chrono.zh.casual, /\p{Script=Han}/u),
+  dates: dateReader(casual, /\p{Script=Han}/u),
 }
