@@ -3,7 +3,7 @@ import type { RepositoryName } from '../jobs/ports.ts'
 import type { LabelToCreate, Revision } from '../plan/types.ts'
 import { inBatches } from './batches.ts'
 import type { Client } from './client.ts'
-import { isOutOfSight, queryParts } from './graphql.ts'
+import { isOutOfSight, queryParts, type GraphqlError } from './graphql.ts'
 import { refusedFields } from './validation.ts'
 
 /** A text can have 65,536 characters, and GitHub gives a request ten seconds. */
@@ -20,9 +20,12 @@ export const revise = async (client: Client, revisions: Revision[]): Promise<voi
   for (const batch of inBatches(revisions, REVISIONS_PER_MUTATION)) {
     const mutations = batch.map(mutationOf)
     const variables = Object.fromEntries(mutations.map(({ input }, index) => [`input${index}`, input]))
-    await queryParts(client, revisionMutation(mutations.map(({ name }) => name)), variables, isOutOfSight)
+    await queryParts(client, revisionMutation(mutations.map(({ name }) => name)), variables, isRefused)
   }
 }
+
+/** GitHub will not do it, now or later: what is concerned is gone, out of reach, or not in a state for it. */
+const isRefused = (error: GraphqlError): boolean => isOutOfSight(error) || error.type === 'UNPROCESSABLE'
 
 const mutationOf = (revision: Revision): { name: MutationName; input: object } => {
   switch (revision.kind) {
