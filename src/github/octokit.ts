@@ -1,5 +1,6 @@
 import Bottleneck from 'bottleneck'
 import { ProbotOctokit } from 'probot'
+import { askTwice } from './ask-twice.ts'
 import { GITHUB_PACE, NO_HURRY_NEEDED, paceWrites } from './pacing.ts'
 import { renewToken } from './renew-token.ts'
 
@@ -21,7 +22,7 @@ const MAX_WAIT_SECONDS = 120
 
 /**
  * Probot's Octokit with our manners: writes go one at a time and a second apart, rate limits are waited out,
- * a refused token is replaced.
+ * a refused token is replaced, and what is not found is looked for twice.
  * The plugin's own groups would send creations three seconds apart and count every GraphQL query as a write,
  * so they are opened and `paceWrites` takes their place.
  */
@@ -30,8 +31,9 @@ export const createOctokitClass = ({
 }: OctokitSettings = {}): typeof ProbotOctokit => {
   const pace = writeIntervalMs === 0 ? NO_HURRY_NEEDED : { ...GITHUB_PACE, intervalMs: writeIntervalMs }
   const unpaced = new Bottleneck.Group()
-  return ProbotOctokit.plugin(paceWrites(pace), renewToken).defaults((options: OctokitOptions) => ({
+  return ProbotOctokit.plugin(paceWrites(pace), renewToken, askTwice).defaults((options: OctokitOptions) => ({
     ...options,
+    ...tokensFromSameGitHub(options),
     throttle: {
       ...(options.throttle as object | undefined),
       write: unpaced,
@@ -40,6 +42,18 @@ export const createOctokitClass = ({
       onSecondaryRateLimit: waitOut,
     },
   }))
+}
+
+/** What Probot gives for asking for tokens. */
+interface Authentication {
+  request?: { defaults: (parameters: { baseUrl: string }) => unknown }
+}
+
+/** Probot's own request for a token that is renewed would go to github.com, wherever the app's GitHub is. */
+const tokensFromSameGitHub = ({ auth, baseUrl }: OctokitOptions): Pick<OctokitOptions, 'auth'> => {
+  const { request } = (auth ?? {}) as Authentication
+  if (request === undefined || baseUrl === undefined) return {}
+  return { auth: { ...(auth as Authentication), request: request.defaults({ baseUrl }) } }
 }
 
 /** @returns whether the throttling plugin waits and sends the request again; GitHub has refused it, so nothing is done twice */

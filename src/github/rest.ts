@@ -2,6 +2,7 @@ import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import { Octokit } from '@octokit/rest'
 import Bottleneck from 'bottleneck'
+import { askTwice } from './ask-twice.ts'
 import { authenticationOf, type AppKey } from './app-key.ts'
 import { toJobError } from './errors.ts'
 import { createFetch } from './fetch.ts'
@@ -19,6 +20,8 @@ export interface RestClientSettings {
   pace?: Pace
   time?: Time
   fetch?: typeof fetch
+  /** What counts as a second where GitHub has to be waited for, in milliseconds. */
+  secondMs?: number
   /** When this account created things that count for the limits still, in milliseconds, the oldest first. */
   earlierCreations?: number[]
   /** Hears of each rate limit that is waited out. */
@@ -35,6 +38,7 @@ export const createRestClient = ({
   pace = PATIENT_PACE,
   time,
   fetch = createFetch(),
+  secondMs = 1000,
   earlierCreations = [],
   onWait = () => undefined,
 }: RestClientSettings): RestClient => {
@@ -48,7 +52,9 @@ export const createRestClient = ({
     baseUrl: apiUrl,
     userAgent: 'followthrough',
     request: { fetch },
+    retry: { retryAfterBaseValue: secondMs },
     throttle: {
+      retryAfterBaseValue: secondMs,
       // The plugin's own groups would send creations three seconds apart; `paceWrites` takes their place.
       write: unpaced,
       notifications: unpaced,
@@ -60,7 +66,7 @@ export const createRestClient = ({
 }
 
 const restClass = (pace: Pace, time: Time | undefined, earlierCreations: number[]) =>
-  Octokit.plugin(retry, throttling, paceWrites(pace, time, earlierCreations))
+  Octokit.plugin(retry, throttling, paceWrites(pace, time, earlierCreations), askTwice)
 
 const ignore = (): void => undefined
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { generateKeyPairSync } from 'node:crypto'
+import { Probot } from 'probot'
 import { createOctokitClass } from '../../src/github/octokit.ts'
 
 const HARBOUR = { owner: 'lakeside-cargo', repo: 'harbour' }
@@ -105,13 +106,15 @@ describe('a token', () => {
   })
 
   /** GitHub takes only tokens of this list; each request for a token gives the next of `given`. */
-  const createInstallation = (given: string[], taken: string[]) => {
+  const createTokens = (given: string[], taken: string[]) => {
     const sent: string[] = []
+    const asked: string[] = []
     const fetch = (url: string, { method, headers }: { method: string; headers: Record<string, string> }) => {
-      const { pathname } = new URL(url)
+      const { pathname, host } = new URL(url)
       if (pathname.endsWith('/access_tokens')) {
         const token = given.shift()
         sent.push(`new token: ${token}`)
+        asked.push(host)
         return Promise.resolve(
           json(201, { token, expires_at: new Date(Date.now() + 3_600_000).toISOString() }),
         )
@@ -120,6 +123,11 @@ describe('a token', () => {
       const isTaken = taken.some((token) => headers.authorization === `token ${token}`)
       return Promise.resolve(isTaken ? json(200, {}) : json(401, { message: 'Bad credentials' }))
     }
+    return { sent, asked, fetch }
+  }
+
+  const createInstallation = (given: string[], taken: string[]) => {
+    const { sent, fetch } = createTokens(given, taken)
     const Octokit = createOctokitClass()
     const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
     const auth = { appId: 1, privateKey, installationId: 7 }
@@ -156,9 +164,53 @@ describe('a token', () => {
     ])
   })
 
+  test('is replaced by the GitHub that it is for', async () => {
+    const { asked, fetch } = createTokens(['first', 'second'], ['second'])
+    const probot = new Probot({
+      appId: 1,
+      privateKey,
+      baseUrl: 'https://github.lakeside.example/api/v3',
+      request: { fetch },
+      Octokit: createOctokitClass({ writeIntervalMs: 0 }),
+      logLevel: 'fatal',
+    })
+    const client = await probot.auth(7)
+    expect(await played(client.rest.issues.listForRepo(HARBOUR))).toMatchObject({ status: 200 })
+    expect(asked).toEqual(['github.lakeside.example', 'github.lakeside.example'])
+  })
+
   test('that is new and refused all the same is an error', async () => {
     const { client } = createInstallation(['first', 'second'], [])
     expect(await played(write(client, 1))).toMatchObject({ status: 401 })
+  })
+})
+
+describe('what is not found', () => {
+  const notFound: Answer = () => json(404, { message: 'Not Found' })
+
+  test('is looked for once more, a second later', async () => {
+    const { sent, installation } = createInstallations([notFound])
+    const comment = write(installation(1), 1)
+    await jest.advanceTimersByTimeAsync(5000)
+    expect(await comment).toMatchObject({ status: 200 })
+    expect(sent).toEqual([`0 s: ${commentOn(1)}`, `1 s: ${commentOn(1)}`])
+  })
+
+  test('is not there where GitHub says so twice', async () => {
+    const { installation } = createInstallations([notFound, notFound])
+    const failure = write(installation(1), 1).catch((error: unknown) => error)
+    await jest.advanceTimersByTimeAsync(5000)
+    expect(await failure).toMatchObject({ status: 404 })
+  })
+
+  test('is a fact where GitHub names it', async () => {
+    const { sent, installation } = createInstallations([() => json(404, { message: 'Label does not exist' })])
+    const failure = installation(1)
+      .rest.issues.removeLabel({ ...HARBOUR, issue_number: 1, name: 'overdue' })
+      .catch((error: unknown) => error)
+    await jest.advanceTimersByTimeAsync(5000)
+    expect(await failure).toMatchObject({ status: 404 })
+    expect(sent).toHaveLength(1)
   })
 })
 

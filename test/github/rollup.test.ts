@@ -160,7 +160,7 @@ describe('who may give commands', () => {
   })
 
   test('nobody whose account is gone', async () => {
-    nock(API).get(`${PATH}/collaborators/ghost/permission`).reply(404, { message: 'Not Found' })
+    nock(API).get(`${PATH}/collaborators/ghost/permission`).twice().reply(404, { message: 'Not Found' })
     expect(await github.canWrite(HARBOUR, 'ghost')).toBe(false)
   })
 })
@@ -168,8 +168,10 @@ describe('who may give commands', () => {
 test('a comment that was deleted is null, and a reaction to it is no error', async () => {
   nock(API)
     .get(`${PATH}/issues/comments/7`)
+    .twice()
     .reply(404, { message: 'Not Found' })
     .post(`${PATH}/issues/comments/7/reactions`, { content: '+1' })
+    .twice()
     .reply(404, { message: 'Not Found' })
   expect(await github.comment(HARBOUR, 7)).toBeNull()
   await expect(github.react(HARBOUR, 7, '+1')).resolves.toBeUndefined()

@@ -125,7 +125,7 @@ describe('labels', () => {
   })
 
   test('an issue that is not there is an error', async () => {
-    nock(API).delete(`${PATH}/issues/12/labels/overdue`).reply(404, { message: 'Not Found' })
+    nock(API).delete(`${PATH}/issues/12/labels/overdue`).twice().reply(404, { message: 'Not Found' })
     await expect(github.removeLabel(HARBOUR, 12, 'overdue')).rejects.toMatchObject({ name: 'NotFoundError' })
   })
 })
