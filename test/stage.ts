@@ -13,11 +13,13 @@ import { startLocalGitHub, type LocalGitHub, type LocalGitHubOptions } from '../
 import { createStory, type Story } from '../src/local-github/story.ts'
 import type { Operation } from '../src/plan/types.ts'
 import { extractPostmortem } from '../src/postmortem/extract.ts'
+import { hear } from './output/heard.ts'
 
 /** The app at work on the local GitHub, one delivery at a time and without a server in between. */
 export interface Stage {
   github: LocalGitHub
   story: Story
+  patience: Patience
   /** Lets the app handle every delivery that came since the last call; returns the writes it made. */
   play: () => Promise<Operation[]>
   /** Handles all deliveries since the last call in this order of theirs, some perhaps twice. */
@@ -25,7 +27,9 @@ export interface Stage {
   /** The jobs that the deliveries since the last call ask for. */
   takeJobs: () => Promise<Job[]>
   run: (job: Job) => Promise<Operation[]>
-  /** Runs the jobs that jobs asked for, equal ones once; returns the writes they made. */
+  /** The jobs that jobs asked for since the last call, equal ones once. */
+  takeFollowUps: () => Job[]
+  /** Runs the jobs that jobs asked for, and those that these ask for; returns the writes they made. */
   followUp: () => Promise<Operation[]>
   /** The app's requests since the last call, as `METHOD path`; token requests left out. */
   requests: () => string[]
@@ -58,9 +62,13 @@ const probotClient = async (github: LocalGitHub, { timeoutMs, waitMs }: Patience
     privateKey: github.privateKey,
     secret: github.webhookSecret,
     baseUrl: github.apiUrl,
+    request: { fetch: createFetch(timeoutMs) },
     Octokit: createOctokitClass({ writeIntervalMs: 0 }).defaults((octokitOptions: object) => ({
       ...octokitOptions,
-      request: { fetch: createFetch(timeoutMs) },
+      auth: {
+        ...('auth' in octokitOptions ? (octokitOptions.auth as object) : {}),
+        cache: createTokenCache(),
+      },
       retry: { retryAfterBaseValue: waitMs },
       throttle: {
         ...('throttle' in octokitOptions ? (octokitOptions.throttle as object) : {}),
@@ -70,6 +78,20 @@ const probotClient = async (github: LocalGitHub, { timeoutMs, waitMs }: Patience
     logLevel: 'fatal',
   })
   return probot.auth(github.installationId)
+}
+
+const LONG_AGO = '2026-01-01T00:00:00Z'
+
+/** Octokit waits where a token of less than five seconds is refused. Here no token is that young. */
+const createTokenCache = () => {
+  const tokens = new Map<string, string>()
+  return {
+    get: (key: string): string | undefined => tokens.get(key),
+    set: (key: string, entry: string): void => {
+      const [token = '', , ...rest] = entry.split('|')
+      tokens.set(key, [token, LONG_AGO, ...rest].join('|'))
+    },
+  }
 }
 
 const plainClient = async (github: LocalGitHub, { timeoutMs }: Patience): Promise<Client> =>
@@ -93,7 +115,9 @@ export const openStage = async (
   const write =
     (level: string) =>
     (fields: object, message: string): void => {
-      logged.push(JSON.stringify({ level, message, ...fields }))
+      const line = JSON.stringify({ level, message, ...fields })
+      logged.push(line)
+      hear(line)
     }
   // Half an hour ahead, so that no commit is too fresh to know its pull request.
   let now = (): Date => new Date(Date.now() + 30 * 60 * 1000)
@@ -134,11 +158,15 @@ export const openStage = async (
     return operations
   }
 
+  const takeFollowUps = (): Job[] => {
+    const jobs = [...new Map(followUps.map((job) => [keyOf(job), job])).values()]
+    followUps = []
+    return jobs
+  }
+
   const followUp = async (): Promise<Operation[]> => {
     const operations: Operation[] = []
-    while (followUps.length > 0) {
-      const jobs = [...new Map(followUps.map((job) => [keyOf(job), job])).values()]
-      followUps = []
+    for (let jobs = takeFollowUps(); jobs.length > 0; jobs = takeFollowUps()) {
       for (const job of jobs) operations.push(...(await run(job)))
     }
     return operations
@@ -147,8 +175,10 @@ export const openStage = async (
   return {
     github,
     story: createStory(github),
+    patience,
     takeJobs,
     run,
+    takeFollowUps,
     followUp,
     playInOrder,
     play: () => playInOrder((jobs) => jobs),
@@ -167,6 +197,24 @@ export const openStage = async (
       now = () => new Date(time)
     },
     close: () => github.close(),
+  }
+}
+
+/** A stage on which the app and its GitHub have one clock, which `at` moves. */
+export const openTimedStage = async (
+  start: string,
+  options: LocalGitHubOptions = {},
+  patience?: Patience,
+): Promise<Stage> => {
+  let time = start
+  const stage = await openStage({ ...options, now: () => new Date(time) }, patience)
+  stage.at(start)
+  return {
+    ...stage,
+    at: (now) => {
+      time = now
+      stage.at(now)
+    },
   }
 }
 
