@@ -79,13 +79,13 @@ const fill = async (github: LocalGitHub, repo: string): Promise<void> => {
     const pull = { title: `Postmortem ${index}`, head: branch, base: 'main', body: '' }
     const { number } = await call<{ number: number }>(github, 'maya', `POST ${path}/pulls`, pull)
     const file = { repository, name, path: pathOf(index), pullRequest: number, commit }
-    let oldest = Infinity
+    const issues: number[] = []
     for (const operation of creationsFor(file, postmortem(index))) {
       if (operation.kind !== 'create-issue') continue
       const { title, body, labels, assignees } = operation
       const issue = { title, body, labels, assignees }
       const opened = await call<{ number: number }>(github, github.botLogin, `POST ${path}/issues`, issue)
-      oldest = Math.min(oldest, opened.number)
+      issues.push(opened.number)
     }
     const comment = (marker: Marker): Promise<unknown> =>
       call(github, github.botLogin, `POST ${path}/issues/${number}/comments`, {
@@ -93,7 +93,7 @@ const fill = async (github: LocalGitHub, repo: string): Promise<void> => {
       })
     const identity = { repository, path: file.path }
     await comment({ kind: 'status', ...identity, filed: {}, adopted: [], finished: false })
-    await comment({ kind: 'rollup', ...identity, oldest, week: isoWeek(addDays(today, -7)), closed: [] })
+    await comment({ kind: 'rollup', ...identity, issues, week: isoWeek(addDays(today, -7)), closed: [] })
   }
   // Nobody asks for the webhooks of all this, which hold more than everything else.
   github.deliveries.length = 0

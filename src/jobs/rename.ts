@@ -16,12 +16,16 @@ export const pathBeforeRename = async (
   { snapshot, world, deps }: SyncContext,
 ): Promise<string | null> => {
   const { pairs } = matchItems(wishes, world.itemsOf(snapshot.id, path), snapshot.name)
-  const homeless = wishes.filter((wish) => wish.filed && !wish.item.done && !pairs.has(wish))
-  if (homeless.length === 0) return null
-  const others = Map.groupBy(
-    world.items().filter(({ marker }) => marker.repository === snapshot.id && marker.path !== path),
-    ({ marker }) => marker.path,
+  const elsewhere = world
+    .items()
+    .filter(({ marker }) => marker.repository === snapshot.id && marker.path !== path)
+  // An item that was done before anybody followed it has no issue anywhere.
+  const texts = new Set(elsewhere.map(({ marker }) => marker.fingerprint))
+  const homeless = wishes.filter(
+    (wish) => wish.filed && !pairs.has(wish) && (!wish.item.done || texts.has(wish.fingerprint)),
   )
+  if (homeless.length === 0) return null
+  const others = Map.groupBy(elsewhere, ({ marker }) => marker.path)
   const candidates = [...others]
     .filter(
       ([, issues]) => matchItems(homeless, issues, snapshot.name).pairs.size * 2 >= listed(issues).length,

@@ -49,7 +49,11 @@ const repositoryOf = ({ owner, repo }: FollowedPostmortem['place']): RepositoryN
 const identityOf = (
   { path, issues }: FollowedPostmortem,
   repository: number,
-): { repository: number; path: string; oldest: number } => ({ repository, path, oldest: issues[0].number })
+): { repository: number; path: string; issues: number[] } => ({
+  repository,
+  path,
+  issues: issues.map(({ number }) => number),
+})
 
 const planWeekly = (
   postmortem: PostmortemStatus,

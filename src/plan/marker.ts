@@ -80,8 +80,8 @@ const rollupMarker = z.object({
   kind: z.literal('rollup'),
   repository: z.number(),
   path: z.string(),
-  /** The oldest issue of the postmortem, by which it is recognised when the file is renamed within a week. */
-  oldest: z.number(),
+  /** The issues of the postmortem, by any of which it is recognised when the file is renamed within a week. */
+  issues: z.array(z.number()),
   /** The ISO week that the comment is about, `2026-W12`. */
   week: z.string(),
   /** The issues that were closed when the comment was written: one that is open later was reopened. */

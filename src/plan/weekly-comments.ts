@@ -16,13 +16,13 @@ export type WeeklyComment = OwnComment & { marker: RollupMarker }
 /** The weekly comments of one postmortem among the app's comments, the oldest first, also of its former path. */
 export const weeklyComments = (
   comments: OwnComment[],
-  { repository, path, oldest }: Pick<RollupMarker, 'repository' | 'path' | 'oldest'>,
+  { repository, path, issues }: Pick<RollupMarker, 'repository' | 'path' | 'issues'>,
 ): WeeklyComment[] =>
   comments.flatMap((comment) => {
     const marker = parseMarker(comment.body)
     return marker?.kind === 'rollup' &&
       marker.repository === repository &&
-      (marker.path === path || marker.oldest === oldest)
+      (marker.path === path || marker.issues.some((number) => issues.includes(number)))
       ? [{ ...comment, marker }]
       : []
   })

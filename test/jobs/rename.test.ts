@@ -39,6 +39,20 @@ describe('a renamed file', () => {
     expect(await stage.story.listIssues()).toHaveLength(3)
   })
 
+  test('is the same although all that it still lists is done', async () => {
+    await mergeFiles(stage.story, { [OLD]: postmortem(...THREE.map((item) => `[x] ${item}`)) })
+    await stage.play()
+    await stage.story.reopen(2)
+    await stage.play()
+    const pull = await mergeFiles(stage.story, {
+      [OLD]: null,
+      [NEW]: postmortem(...THREE.map((item) => `[x] ${item}`)),
+    })
+    await stage.play()
+    expect(await commentsOnIssues()).toEqual([])
+    expect(await stage.story.listComments(pull)).toEqual([])
+  })
+
   test.each(['lost', 'late'])('is followed although the event of the rename is %s', async (fate) => {
     await stage.story.label(2, 'needs-design')
     const [event] = await stage.takeJobs()

@@ -185,6 +185,18 @@ describe('once a week, whatever happens', () => {
     expect(await weekly(pull)).toHaveLength(1)
   })
 
+  test('a file that is renamed within the week, after its oldest issue was deleted', async () => {
+    const pull = await merged()
+    await monday('2026-03-16')
+    const [oldest] = await stage.story.listIssues()
+    await stage.story.deleteIssue(oldest?.number ?? 0)
+    await mergeFiles(stage.story, { [PATH]: null, 'docs/postmortems/checkout.md': postmortem(...ITEMS) })
+    stage.at('2026-03-17T09:00:00Z')
+    await stage.settle()
+    await stage.rollUp()
+    expect(await weekly(pull)).toHaveLength(1)
+  })
+
   test('over the turn of the year, in week 53', async () => {
     const pull = await merged()
     for (const day of ['2026-12-21', '2026-12-28', '2027-01-03', '2027-01-04']) await monday(day)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { RollupMarker } from '../../src/plan/marker.ts'
 import { rollupView, type RollupFacts } from '../../src/plan/rollup.ts'
 import type { StatusRow } from '../../src/plan/status.ts'
 import type { TrackedIssue } from '../../src/plan/types.ts'
@@ -54,18 +55,16 @@ describe('the last seven days begin where the ones before ended, by the clocks o
 })
 
 test('an item is reopened where it was closed when the note before was written', () => {
-  const previous = {
+  const previous: RollupMarker = {
     kind: 'rollup',
     repository: 7,
     path: 'a.md',
-    oldest: 1,
+    issues: [1],
     week: '2026-W13',
     closed: [2, 3],
-  } as const
+  }
   const issues = [anActionItem(1), anActionItem(2), aClosedItem(3, '2026-03-02T12:00:00Z')]
-  expect(told(issues, { previous: { ...previous, closed: [...previous.closed] } }).reopened).toEqual([
-    'Item 2',
-  ])
+  expect(told(issues, { previous }).reopened).toEqual(['Item 2'])
 })
 
 test('the oldest open item is the one opened first, counted in days of the calendar', () => {

@@ -10,7 +10,7 @@ import {
   type OwnComment,
 } from '../../src/plan/weekly-comments.ts'
 
-const POSTMORTEM = { repository: 7, path: 'postmortems/checkout.md', oldest: 2 }
+const POSTMORTEM = { repository: 7, path: 'postmortems/checkout.md', issues: [2, 3] }
 
 const record = (changes: Partial<RollupMarker> = {}): RollupMarker => ({
   kind: 'rollup',
@@ -32,13 +32,13 @@ const aNote = (id: number, changes: Partial<RollupMarker> = {}, isMinimized = fa
 
 const notes = (...comments: OwnComment[]) => weeklyComments(comments, POSTMORTEM)
 
-test('the weekly comments of a postmortem are known by its path or its oldest issue', () => {
+test('the weekly comments of a postmortem are known by its path or any of its issues', () => {
   const found = notes(
     comment(1, 'No record at all.'),
     comment(2, `${formatMarker({ kind: 'answer', comment: 9 })}\nAn answer.`),
     aNote(3),
-    aNote(4, { path: 'postmortems/before-it-was-renamed.md' }),
-    aNote(5, { path: 'postmortems/search.md', oldest: 8 }),
+    aNote(4, { path: 'postmortems/before-it-was-renamed.md', issues: [1, 3] }),
+    aNote(5, { path: 'postmortems/search.md', issues: [8] }),
     aNote(6, { repository: 8 }),
   )
   expect(found.map(({ id }) => id)).toEqual([3, 4])
