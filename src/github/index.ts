@@ -21,6 +21,7 @@ import { readRepositoryName } from './repository-name.ts'
 import { readSnapshot } from './snapshot.ts'
 import { labelId, revise } from './revisions.ts'
 import { listOwnCommentsOn } from './threads.ts'
+import { readTestMerge } from './test-merge.ts'
 import { listMarkdownPaths } from './tree.ts'
 import { createIssue, updateIssue } from './writes.ts'
 
@@ -36,6 +37,7 @@ export const createGitHub = (client: Client, { botLogin }: { botLogin: string })
   markdownPaths: asJobErrors((repository) => listMarkdownPaths(client, repository)),
   filesAt: asJobErrors((repository, commit, paths) => readFilesAt(client, repository, commit, paths)),
   pullRequest: asJobErrors((repository, number) => readPullRequest(client, repository, number)),
+  testMerge: asJobErrors((repository, number) => readTestMerge(client, repository, number)),
   pullRequestPaths: asJobErrors((repository, number) => listPullRequestPaths(client, repository, number)),
   ownIssues: asJobErrors((repository) => listOwnIssues(client, botLogin, repository)),
   ownComments: asJobErrors((repository, number) => listOwnComments(client, botLogin, repository, number)),

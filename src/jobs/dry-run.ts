@@ -37,6 +37,7 @@ const readingOnly = (github: GitHub): GitHub => {
     markdownPaths: (...asked) => github.markdownPaths(...asked),
     filesAt: (...asked) => github.filesAt(...asked),
     pullRequest: (...asked) => github.pullRequest(...asked),
+    testMerge: (...asked) => github.testMerge(...asked),
     pullRequestPaths: (...asked) => github.pullRequestPaths(...asked),
     fileCommits: (...asked) => github.fileCommits(...asked),
     renames: (...asked) => github.renames(...asked),

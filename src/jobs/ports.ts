@@ -60,6 +60,14 @@ export interface PullRequest {
   isFromFork: boolean
 }
 
+/** What GitHub found when it tried to merge an open pull request. */
+export type TestMerge =
+  /** The commit that came of it, which no branch points to. */
+  | { kind: 'merged'; sha: string }
+  | { kind: 'conflict' }
+  /** GitHub has not come to a result yet. */
+  | { kind: 'unknown' }
+
 /**
  * GitHub as one installation sees it. Every method rejects with an error of `errors.ts`:
  * `RetryableError` where trying again later can help, `PermanentError` where it cannot.
@@ -78,6 +86,8 @@ export interface GitHub {
   /** Reads files as they are at a commit, also at the head of a pull request from a fork. */
   filesAt(repository: RepositoryName, commit: string, paths: string[]): Promise<Map<string, FileContent>>
   pullRequest(repository: RepositoryName, number: number): Promise<PullRequest>
+  /** Merges an open pull request on trial. GitHub starts when it is asked; some seconds are waited for the result. */
+  testMerge(repository: RepositoryName, number: number): Promise<TestMerge>
   /** Numbers of open pull requests to the default branch, the most recently changed first, at most 100. */
   openPullRequests(repository: RepositoryName): Promise<number[]>
   /** Paths that a pull request added, changed, renamed (both names) or removed. */

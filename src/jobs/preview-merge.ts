@@ -6,6 +6,7 @@ import type { TrackedIssue } from '../plan/types.ts'
 import type { FindingId } from '../postmortem/findings/ids.ts'
 import type { OpenItem } from '../postmortem/findings/types.ts'
 import { previewCheck } from '../render/check.ts'
+import { conflictProblem } from '../render/notices.ts'
 import type { Deps } from './deps.ts'
 import { isImagined, withoutWriting } from './dry-run.ts'
 import type { FileContent, FileOnDefaultBranch, PullRequest, Snapshot } from './ports.ts'
@@ -14,21 +15,23 @@ import { syncAll, syncContext, type Branch, type SyncContext } from './sync.ts'
 
 /**
  * Finds out what merging a pull request will do, by doing it: the sync runs over the default branch with the files
- * of the pull request's head laid over it, on a GitHub that only reads.
+ * of the merge laid over it, on a GitHub that only reads.
  *
  * @param branch the default branch, and which of the changed paths are postmortems
  */
 export const previewMerge = async (branch: Branch, pull: PullRequest, deps: Deps): Promise<Check> => {
   const { snapshot, config, postmortems } = branch
   const dry = withoutWriting(deps)
-  const head = await dry.github.filesAt(snapshot.name, pull.headSha, postmortems)
-  const merged = { ...snapshot, files: filesAfterMerge(snapshot, head, pull, dry.clock.now()) }
+  const { commit, problems } = await resultOf(branch, pull, dry)
+  const files = await dry.github.filesAt(snapshot.name, commit, postmortems)
+  const merged = { ...snapshot, files: filesAfterMerge(snapshot, files, pull, dry.clock.now()) }
   const context = await syncContext({ ...branch, snapshot: merged }, pull.number, dry)
   const issues = context.world.items()
   const syncs = await syncAll(postmortems, context)
-  const files = syncs.map((sync): FilePreview =>
+  const previews = syncs.map((sync): FilePreview =>
     previewFile({
       ...sync,
+      problems: [...sync.problems, ...problems],
       operations: sync.issues,
       isNew: isImagined,
       issues,
@@ -37,18 +40,34 @@ export const previewMerge = async (branch: Branch, pull: PullRequest, deps: Deps
     }),
   )
   const effect = effectOf(syncs.flatMap((sync) => sync.issues))
-  return previewCheck({ effect, files: files.filter(saysSomething), required: requiredOn(snapshot) })
+  return previewCheck({ effect, files: previews.filter(saysSomething), required: requiredOn(snapshot) })
+}
+
+/**
+ * Where to read the files as they are after the merge. The pull request's own version may lack what the default branch
+ * has got meanwhile, and items that were added there would seem to go. A file that is new is the same in both.
+ */
+const resultOf = async (
+  { snapshot, postmortems }: Branch,
+  { number, headSha, baseBranch }: PullRequest,
+  { github }: Deps,
+): Promise<{ commit: string; problems: string[] }> => {
+  const isEdit = postmortems.some((path) => (snapshot.files.get(path)?.kind ?? 'absent') !== 'absent')
+  if (!isEdit) return { commit: headSha, problems: [] }
+  const merge = await github.testMerge(snapshot.name, number)
+  if (merge.kind === 'merged') return { commit: merge.sha, problems: [] }
+  return { commit: headSha, problems: merge.kind === 'conflict' ? [conflictProblem(baseBranch)] : [] }
 }
 
 /** The default branch after the merge, as far as is known: GitHub dates it, and gives it a commit of its own. */
 const filesAfterMerge = (
   { files }: Snapshot,
-  head: ReadonlyMap<string, FileContent>,
+  changed: ReadonlyMap<string, FileContent>,
   { number, headSha }: PullRequest,
   now: Date,
 ): Map<string, FileOnDefaultBranch> => {
   const after = new Map(files)
-  for (const [path, content] of head) {
+  for (const [path, content] of changed) {
     const before = files.get(path)
     const known = before === undefined || before.kind === 'absent' ? null : before.history.broughtBy
     const history = { commit: headSha, committedAt: now.toISOString(), broughtBy: known ?? number }

@@ -82,6 +82,7 @@ export interface Pull {
   merged: boolean
   merged_at: string | null
   merge_commit_sha: string | null
+  mergeable?: boolean | null
   labels: Label[]
   assignees: User[]
   milestone: { number: number } | null

@@ -116,3 +116,8 @@ export const permissionProblem = (permission: string | null): string =>
   `Followthrough lacks ${permission === null ? 'a permission' : `the permission \`${permission.replaceAll('`', '')}\``} ` +
   'to file the action items here. An administrator can grant it on the app’s page under Settings → GitHub Apps; ' +
   'nothing is lost, and the next change is handled in full.'
+
+/** Why the check of a pull request cannot know what merging does. */
+export const conflictProblem = (baseBranch: string): string =>
+  `This branch conflicts with ${inline(baseBranch)}. What is said here is about the version of this branch; what merging does depends on how ` +
+  'the conflict is resolved.'

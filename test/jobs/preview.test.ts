@@ -126,6 +126,35 @@ describe('the story of three weak items', () => {
     expect(updates.filter(({ changes }) => changes.state === 'closed')).toHaveLength(1)
   })
 
+  test('a branch that lacks what was added to the file meanwhile: the merge counts, not the branch', async () => {
+    const [first = '', second = '', third = ''] = MENDED
+    await stage.story.merge(await openPull({ [PATH]: postmortem(first, second) }))
+    await stage.play()
+    const pull = await openPull(
+      { [PATH]: postmortem(first.replace('above 2 s', 'above 3 s'), second) },
+      'old',
+    )
+    await stage.story.commitFile(PATH, postmortem(first, second, third))
+    await stage.play()
+    await stage.story.push({ 'docs/guide.md': '# Guide\n' }, 'Add a guide', 'old')
+    await stage.play()
+    expect(promised((await onlyCheckOf(pull)).output.title)).toEqual({ updated: 1 })
+    await stage.story.merge(pull)
+    const done = await stage.playInOrder((jobs) => jobs.filter(({ look }) => look.kind === 'pull-request'))
+    expect(done.filter(({ kind }) => kind === 'update-issue')).toHaveLength(1)
+    expect(done.filter(({ kind }) => kind === 'create-issue')).toEqual([])
+  })
+
+  test('a branch with conflicts: the check says that it can only speak of the branch', async () => {
+    await stage.story.merge(await openPull({ [PATH]: postmortem(...MENDED) }))
+    const pull = await openPull({ [PATH]: postmortem('Retry failed webhooks for a day') }, 'mine')
+    await stage.story.commitFile(PATH, postmortem('Move the queue to its own host'))
+    await stage.play()
+    const { conclusion, output } = await onlyCheckOf(pull)
+    expect(output.summary).toContain('This branch conflicts with main.')
+    expect(conclusion).toBe('neutral')
+  })
+
   test('a renamed file: its issues are kept, and the check knows', async () => {
     await stage.story.merge(await openPull({ [PATH]: postmortem(...MENDED) }))
     await stage.play()

@@ -1,10 +1,12 @@
 /**
  * Pull requests.
  * GitHub moves an open pull request's head with its branch, lists the changed files, and merges the changes into whatever the
- * base branch has become. The emulator freezes the head when the pull request is opened, lists no files, and merges by taking
- * the head's tree, which undoes everything merged in between.
+ * base branch has become; while it is open, it tries the merge and gives the commit that came of it. The emulator freezes the
+ * head when the pull request is opened, lists no files, tries nothing, and merges by taking the head's tree, which undoes
+ * everything merged in between.
  * Here: the head of an open pull request is read from its branch, files come from a comparison, and after the emulator's
- * merge the base branch is set to a proper merge commit. The heads and merge commits so found are kept here.
+ * merge the base branch is set to a proper merge commit. The heads and merge commits so found are kept here. GitHub tries a
+ * merge some seconds later; here it is tried at once.
  */
 import {
   failure,
@@ -18,7 +20,7 @@ import {
   type Repair,
 } from '../api.ts'
 import { read, readIfThere, repositoryPath, type Core } from '../core.ts'
-import type { Comparison, Pull } from '../views.ts'
+import type { Commit, Comparison, Pull } from '../views.ts'
 import { copyCommits } from './forks.ts'
 import { paged } from './lists.ts'
 import { mergeTrees } from './merge.ts'
@@ -62,6 +64,18 @@ export const repairPulls = ({ emulator, url }: Core): Repair => {
     return { ...pull, ...size }
   }
 
+  /** The commit that merging it would make now. */
+  const tried = async (next: Next, path: string, pull: Pull): Promise<Pull> => {
+    if (pull.state === 'closed') return pull
+    const root = emulator.rootToken()
+    const merged = await mergeTrees(next, root, path, pull)
+    if (merged === 'conflict') return { ...pull, mergeable: false, merge_commit_sha: null }
+    const { commit } = await read<Commit>(next, `GET ${path}/commits/${pull.head.sha}`, root)
+    const message = `Merge ${pull.head.sha} into ${pull.base.ref}`
+    const sha = await merged.write({ ...commit, message }, false)
+    return { ...pull, mergeable: true, merge_commit_sha: sha }
+  }
+
   const merge = async (
     request: ApiRequest,
     next: Next,
@@ -79,7 +93,11 @@ export const repairPulls = ({ emulator, url }: Core): Repair => {
     // The emulator compares `sha` with the head that it froze.
     const response = await next({ ...request, body: { ...fields(request.body), sha: undefined } })
     if (!succeeded(response)) return response
-    const sha = await merged.commit((response.body as { sha: string }).sha)
+    const root = emulator.rootToken()
+    const { sha: replaced } = response.body as { sha: string }
+    const { commit, parents } = await read<Commit>(next, `GET ${path}/commits/${replaced}`, root)
+    const sha = await merged.write(commit, parents.length < 2)
+    await read(next, `PATCH ${path}/git/refs/heads/${pull.base.ref}`, root, { sha, force: true })
     endings.set(pull.url, { head: pull.head.sha, mergeCommit: sha })
     return json(200, { ...(response.body as object), sha })
   }
@@ -114,8 +132,13 @@ export const repairPulls = ({ emulator, url }: Core): Repair => {
     }
     if (changed && pull.state === 'open') endings.delete(pull.url)
     const one = changed ?? match(request, 'GET /repos/:owner/:repo/pulls/:number')
-    if (one)
-      return { ...response, body: await measured(next, repositoryPath(one), await present(next, pull)) }
+    if (one) {
+      const path = repositoryPath(one)
+      return {
+        ...response,
+        body: await tried(next, path, await measured(next, path, await present(next, pull))),
+      }
+    }
     if (match(request, 'GET /repos/:owner/:repo/pulls')) {
       return {
         ...response,
