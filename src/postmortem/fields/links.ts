@@ -49,7 +49,7 @@ export function collectLinks(content: readonly PhrasingContent[] | string): stri
 
 /** A reference that an item's text begins with: "#12: …", "[OPS-7] …", "ABC-1/2 – …". */
 const leading = new RegExp(
-  String.raw`^[[(]?(?:${gitHub.source}|${ticket.source})[\])]?(?:\s?[:：]\s*|\s[-–—]\s+|(?<=[\])])\s+)(?=\S)`,
+  String.raw`^[[(]?(?:${gitHub.source}|${ticket.source})[\])]?(?:\s?[:：]\s*|\s[-–—]\s+|(?<=[\])])\s+|(?<=^(?:${ticket.source}|#\d+))\s+(?=[A-Z][a-z]))(?=\S)`,
 )
 
 /** "https://github.com/acme/api/issues/7 - …". */

@@ -2,27 +2,18 @@ import type { Block, Line } from '../blocks/types.ts'
 import { wordsOf } from '../lexicon/phrases.ts'
 import type { Section } from '../sections/types.ts'
 import { rejection, type Candidate, type Findings } from './candidates.ts'
-
-type Outcome = 'done' | 'cancelled'
+import { readRemarks, type Outcome } from './remarks.ts'
 
 const doneWords = '(?:done|completed?|finished|closed|resolved|shipped|implemented)'
-const cancelledWords =
-  "(?:cancel(?:l?ed)|dropped|abandoned|obsolete|no longer needed|not needed|won't be done|rejected|superseded)"
 const givenUp =
   /^\W*(?:won['’]?t|wontfix|cancel(?:l?ed)|dropped|discarded|rejected|abandoned|declined|scrapped|skipped|superseded|duplicate|not (?:planned|doing|pursu(?:ed|ing)|needed|going to|applicable)|no longer (?:needed|relevant|planned)|obsolete|verworfen|abgelehnt|gestrichen|entfällt|annulée?s?|abandonnée?s?|rejetée?s?|cancelad[oa]s?|descartad[oa]s?|rechazad[oa]s?|rejeitad[oa]s?|avbrutt|avvist|droppet|kansellert|отмен[её]н[ао]?|отклон[её]н[ао]?|не будем|不要|中止|取消|已取消|却下|見送り|不做|放弃|취소)/iu
 const listedStill = '(?:not (?:yet )?(?:completed|done)|still open|open|remaining|deferred)'
-const about = '^(?:actions?|action items?|items?|tasks?|measures?|ais?)\\s+'
-const numbers = '(#?\\d{1,3}(?:(?:\\s*,\\s*|\\s*&\\s*|\\s+and\\s+)#?\\d{1,3})*)'
-const verb = '\\s+(?:(?:is|are|was|were|has been|have been)\\s+)?(?:now\\s+|already\\s+|both\\s+|all\\s+)?'
-const numberedDone = new RegExp(`${about}${numbers}${verb}${doneWords}\\b`, 'i')
-const numberedCancelled = new RegExp(`${about}${numbers}${verb}${cancelledWords}`, 'i')
 const listedDone = new RegExp(`^${doneWords}:\\s+(.+)`, 'i')
 const allDone = new RegExp(
-  `^all (?:of the )?(?:above )?(?:actions?|action items?|items?|tasks?)\\b.{0,20}\\b${doneWords}\\b|^[^:.|]{0,30}(?:follow-up|action items?|actions|tasks)\\sstatus:\\s*(?:all )?${doneWords}\\b`,
+  `^[^:.|]{0,30}(?:follow-up|action items?|actions|tasks)\\sstatus:\\s*(?:all )?${doneWords}\\b`,
   'i',
 )
 const listedOpen = new RegExp(`^${listedStill}\\b[^:]{0,20}:\\s`, 'i')
-const remarkPatterns = [numberedDone, numberedCancelled, listedDone, allDone, listedOpen]
 
 /** Nobody corrects an action list more often; the limit keeps the work linear in hostile documents. */
 const mostRemarks = 50
@@ -34,9 +25,7 @@ const mostRemarks = 50
 export function applyCorrections({ candidates, rejections }: Findings, root: Section): Findings {
   const outcomes = new Map<Candidate, Outcome>()
   const remarks = new Set<number>()
-  const remarkLines = [...linesOf(root)].filter(({ text }) =>
-    remarkPatterns.some((pattern) => pattern.test(text)),
-  )
+  const remarkLines = [...linesOf(root)].filter(({ text }) => mayRemark(text))
   for (const line of remarkLines.slice(0, mostRemarks)) {
     const earlier = candidates.filter((candidate) => candidate.endLine < line.line)
     const touched = outcomesOf(line.text, earlier)
@@ -64,15 +53,21 @@ function isGivenUp({ fields }: Candidate): boolean {
   )
 }
 
+function mayRemark(text: string): boolean {
+  return (
+    [listedDone, allDone, listedOpen].some((pattern) => pattern.test(text)) || readRemarks(text).length > 0
+  )
+}
+
 function outcomesOf(text: string, earlier: readonly Candidate[]): [Candidate, Outcome][] {
-  const numbered = (pattern: RegExp, outcome: Outcome): [Candidate, Outcome][] => {
-    const named = new Set(pattern.exec(text)?.[1]?.match(/\d+/g))
-    return earlier.filter(({ number }) => number !== null && named.has(number)).map((each) => [each, outcome])
-  }
   if (allDone.test(text)) return earlier.map((each) => [each, 'done'])
   const listed = listedDone.exec(text)?.[1]
   if (listed !== undefined) return namedIn(listed, earlier).map((each) => [each, 'done'])
-  return [...numbered(numberedDone, 'done'), ...numbered(numberedCancelled, 'cancelled')]
+  return readRemarks(text).flatMap(({ numbers, outcome }) =>
+    earlier
+      .filter(({ number }) => numbers === null || (number !== null && numbers.has(number)))
+      .map((each): [Candidate, Outcome] => [each, outcome]),
+  )
 }
 
 /** The items that an enumeration names in other words: each part goes to the item that shares most of its words. */

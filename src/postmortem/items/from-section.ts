@@ -91,8 +91,7 @@ function readOutside(section: Section, around: Context, below: boolean, introduc
 
 /** What counts as follow-up work wherever it stands: a check box, a table of actions, "Action item: …". */
 function readStray(block: Block, section: Section, context: Context): void {
-  if (block.type === 'table' && tracksActions(block.header))
-    readTable(block, { ...context, role: 'specific' })
+  if (block.type === 'table' && tracksActions(block)) readTable(block, { ...context, role: 'specific' })
   if (block.type === 'paragraph' && (actionLabel.test(block.lines[0]?.text ?? '') || isAssignedAction(block)))
     readRemark(block, context)
   else readLabelled(block, section, context)
@@ -168,7 +167,7 @@ function roleWithin(role: FollowUp | null, section: Section, context: Context): 
 /** Whether a section tracks its work in tables with owners and dates: then its tasks are specific, whatever its name. */
 function tracks(section: Section): boolean {
   return (
-    section.blocks.some((block) => block.type === 'table' && tracksActions(block.header)) ||
+    section.blocks.some((block) => block.type === 'table' && tracksActions(block)) ||
     section.sections.some(tracks)
   )
 }

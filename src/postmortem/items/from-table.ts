@@ -1,16 +1,22 @@
 import { withoutCode } from '../blocks/line.ts'
-import type { Row, Table } from '../blocks/types.ts'
+import type { Line, Row, Table } from '../blocks/types.ts'
 import { fieldOfHeader, fieldOfLabel, isDoneStatus, type Field } from '../fields/index.ts'
 import { readName } from '../sections/names.ts'
 import { accept, reject, type Context } from './context.ts'
 import { isPlaceholder } from './placeholders.ts'
+import { looksBack, startsWithAction } from './wording.ts'
 
 const clock =
   /^(?:time|when|date|zeit|uhrzeit|heure|hora|hour|timestamp|時刻|時間|时间|시간|klokkeslett|время)\b|^(?:時刻|時間|时间|시간)/i
 
+/** Of these, what can also be the day until which something is to be done. */
+const dayColumn = /^(?:by )?(?:when|date|wann|datum|quand|cuándo|quando|fecha|data|når|dato|когда|дата)$/i
+
 /** Columns of a table of incidents, in which the date is that of the incident and "Follow-up" what came of it. */
 const incident =
   /^(?:incident|outage|(?:root )?cause|vorfall|ursache|incidente|causa(?: ra[ií]z)?|cause(?: racine)?|инцидент|причина|årsak|hendelse|障害|原因|故障|根因|장애|원인)$/i
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** "AUR-5513 **DONE**", as in the book on site reliability engineering. */
 const closed = /\bDONE\W*$/
@@ -52,19 +58,29 @@ function listsIncidents({ cells }: Row): boolean {
   return cells.some(({ text }) => incident.test(text))
 }
 
-/** Whether a table outside any follow-up section tracks work all the same: an action, and who or when or how far. */
-export function tracksActions(header: Row): boolean {
+/**
+ * Whether a table outside any follow-up section tracks work all the same: an action, and who or when or how far. With
+ * a time among its columns it is a timeline, unless that is the day until which each row says what to do.
+ */
+export function tracksActions({ header, rows }: Table): boolean {
   const ofIncidents = listsIncidents(header)
   const fields = header.cells.map(({ text }) =>
     ofIncidents && isFollowUp(text) ? 'action' : fieldOfHeader(text),
   )
-  return (
+  const tracks =
     fields.includes('action') &&
-    fields.some(
-      (field) => field === 'owner' || field === 'due' || field === 'ticket' || field === 'status',
-    ) &&
-    (ofIncidents || !header.cells.some((cell) => clock.test(cell.text)))
-  )
+    fields.some((field) => field === 'owner' || field === 'due' || field === 'ticket' || field === 'status')
+  const times = header.cells.filter(({ text }) => clock.test(text))
+  if (!tracks || ofIncidents || times.length === 0) return tracks
+  if (times.includes(header.cells[0] as Line) || !times.every(({ text }) => dayColumn.test(text)))
+    return false
+  const tasks = rows.map(({ cells }) => cells[fields.indexOf('action')]?.text ?? '')
+  return fields.includes('owner') && tasks.length > 0 && tasks.every(proposes)
+}
+
+/** "Add an alert", in a script that shows a verb at its start. */
+function proposes(task: string): boolean {
+  return !unspaced.test(task) && startsWithAction(task) && !looksBack(task)
 }
 
 /** Reads the rows of a table in a follow-up section. */

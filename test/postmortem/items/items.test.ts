@@ -99,6 +99,13 @@ describe('tables', () => {
     ])
     expect(textsOf(`# Outage\n\n## Course\n\n| Action | Who | Time |\n${rows}`)).toEqual([])
   })
+
+  test('so does one of what, who and when, where each row says what to do', () => {
+    const table = (task: string): string =>
+      `# Outage\n\n## Wrap-up\n\n| What | Who | When |\n|---|---|---|\n| ${task} | Ada | 2026-05-22 |\n`
+    expect(textsOf(table('Drain the queue'))).toEqual(['Drain the queue'])
+    expect(textsOf(table('The queue was full'))).toEqual([])
+  })
 })
 
 describe('text without lists', () => {
@@ -312,6 +319,51 @@ describe('later remarks', () => {
         ['Drain the queue', true],
         ['Rotate the key', true],
         ['Buy a bigger queue', true],
+      ],
+    ],
+    [
+      'Actions 1-2 have been done. Action 3 was dropped.',
+      [
+        ['Drain the queue', true],
+        ['Rotate the key', true],
+      ],
+    ],
+    [
+      'Maßnahmen 1 und 3 sind seit Montag erledigt.',
+      [
+        ['Drain the queue', true],
+        ['Rotate the key', false],
+        ['Buy a bigger queue', true],
+      ],
+    ],
+    [
+      'La acción 1 ya está completada y la acción 2 fue cancelada.',
+      [
+        ['Drain the queue', true],
+        ['Buy a bigger queue', false],
+      ],
+    ],
+    [
+      '対策2は完了。対策3は中止。',
+      [
+        ['Drain the queue', false],
+        ['Rotate the key', true],
+      ],
+    ],
+    [
+      'Все задачи выполнены.',
+      [
+        ['Drain the queue', true],
+        ['Rotate the key', true],
+        ['Buy a bigger queue', true],
+      ],
+    ],
+    [
+      'Action 1 is not done. Action 2 will be closed in May.',
+      [
+        ['Drain the queue', false],
+        ['Rotate the key', false],
+        ['Buy a bigger queue', false],
       ],
     ],
     [

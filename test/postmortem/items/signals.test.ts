@@ -15,6 +15,17 @@ describe('a section whose name no lexicon knows', () => {
     ])
   })
 
+  test('holds it where its actions have tickets, unless it lists what was changed', () => {
+    const list = '- OPS-12 Rotate the keys\n- OPS-13 Fence the pool\n'
+    const next = '\n## Next steps\n\n- Tell support\n'
+    expect(textsOf(`${report}## On our board\n\n${list}${next}`)).toEqual([
+      'Rotate the keys',
+      'Fence the pool',
+      'Tell support',
+    ])
+    expect(textsOf(`${report}## Merged pull requests\n\n${list}${next}`)).toEqual(['Tell support'])
+  })
+
   test('holds it where it is the last list of actions of a report that has no other', () => {
     const steps = '## Setup\n\n- Start two shops\n- Stop one\n\n'
     expect(textsOf(`${report}${steps}## On our whiteboard\n\n- Rotate the keys\n- Fence the pool\n`)).toEqual(
