@@ -13,6 +13,7 @@ export default {
     ],
   },
   transformIgnorePatterns: ['/node_modules/'],
+  setupFilesAfterEnv: ['<rootDir>/test/output/setup.ts'],
   // Stories wait for servers and queues more than they compute.
   maxWorkers: 2 * availableParallelism(),
   testTimeout: 60_000,
