@@ -49,14 +49,14 @@ interface Act {
   name: string
   postmortem: number
   task: number
-  applies?: (issue: ModelIssue) => boolean
+  applies?: (issue: ModelIssue, postmortem: ModelPostmortem) => boolean
   act: (issue: ModelIssue, real: Real) => Promise<unknown>
 }
 
 const act = ({ name, postmortem, task, applies = () => true, act }: Act): Command => ({
   check: ({ postmortems }) => {
-    const issue = postmortems[postmortem]?.issues.get(task)
-    return issue?.place === 'here' && applies(issue)
+    const issue = at(postmortems, postmortem).issues.get(task)
+    return issue?.place === 'here' && applies(issue, at(postmortems, postmortem))
   },
   run: async ({ postmortems }, real) => {
     const issue = postmortems[postmortem]?.issues.get(task)
@@ -172,6 +172,9 @@ const hasIssueToKnowItBy = ({ lines, issues }: ModelPostmortem): boolean =>
   lines.some(({ task }) => issues.get(task)?.place === 'here') &&
   lines.every(({ task, isDone }) => isDone || issues.get(task)?.known.isListed === true)
 
+/** A file that was renamed is known by its issues, until the app has looked. */
+const isNotNeededToKnowFile = (_issue: ModelIssue, { isRenamed }: ModelPostmortem): boolean => !isRenamed
+
 const acts = [
   fc
     .record({ task, reason: fc.constantFrom<'completed' | 'not_planned'>('completed', 'not_planned') })
@@ -266,6 +269,7 @@ const acts = [
     act({
       name: 'delete',
       ...task,
+      applies: isNotNeededToKnowFile,
       act: (issue, { stage }) => {
         issue.place = 'deleted'
         return stage.story.deleteIssue(issue.number)
@@ -276,6 +280,7 @@ const acts = [
     act({
       name: 'transfer',
       ...task,
+      applies: isNotNeededToKnowFile,
       act: (issue, { stage }) => {
         issue.place = 'moved'
         return stage.story.transferIssue(issue.number, OTHER_REPOSITORY)
