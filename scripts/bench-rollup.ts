@@ -2,7 +2,7 @@
  * What the weekly comments of many repositories cost: `npm run bench:rollup [-- COUNT…]`, by default for 1, 10 and
  * 100 repositories of 20 postmortems with 40 open issues each, in a week in which each postmortem gets an overdue item.
  * Prints the requests for each repository, beside the most that are allowed, and how the app's memory grows from a
- * tenth of the repositories to the last. Takes about two minutes.
+ * tenth of the repositories to the last. Takes a few minutes.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'

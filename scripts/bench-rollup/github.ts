@@ -93,7 +93,14 @@ const fill = async (github: LocalGitHub, repo: string): Promise<void> => {
       })
     const identity = { repository, path: file.path }
     await comment({ kind: 'status', ...identity, filed: {}, adopted: [], finished: false })
-    await comment({ kind: 'rollup', ...identity, issues, week: isoWeek(addDays(today, -7)), closed: [] })
+    await comment({
+      kind: 'rollup',
+      ...identity,
+      issues,
+      week: isoWeek(addDays(today, -7)),
+      closed: [],
+      at: null,
+    })
   }
   // Nobody asks for the webhooks of all this, which hold more than everything else.
   github.deliveries.length = 0

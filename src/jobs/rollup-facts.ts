@@ -77,14 +77,16 @@ const likelyPaths = (here: World, deps: Deps): string[] => {
   return isShared ? [] : markers.map(({ path }) => path)
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 type IssuesOfOne = FollowedPostmortem['issues']
 
 /**
- * The issues of postmortems with open ones, and of those whose last one was closed within a week: their last comment
- * is outdated.
+ * The issues of postmortems with open ones, and of those whose last one was closed within a week and the hours by which
+ * jobs may be late: their last comment is outdated.
  */
 const followedIssues = (world: World, { clock }: Deps): IssuesOfOne[] => {
-  const recently = weekBefore(clock.now(), timeZoneOf(clock)).getTime()
+  const recently = weekBefore(clock.now(), timeZoneOf(clock)).getTime() - DAY_MS
   const isFollowed = ({ state, closedAt }: TrackedIssue): boolean =>
     state === 'open' || (closedAt !== null && Date.parse(closedAt) > recently)
   const groups = Map.groupBy(world.items(), ({ marker }) => `${marker.repository} ${marker.path}`)

@@ -73,7 +73,8 @@ const planWeekly = (
   })
   const closed = issues.filter(({ state }) => state === 'closed').map(({ number }) => number)
   const text = renderRollup(view, { mentionsOwners: config.rollup.mentions === 'overdue-owners' })
-  return planRollup(place.number, { ...identityOf(postmortem, snapshot.id), week, closed }, text, weekly)
+  const record = { ...identityOf(postmortem, snapshot.id), week, closed, at: deps.clock.now().toISOString() }
+  return planRollup(place.number, record, text, weekly)
 }
 
 /** A conversation that people locked or deleted must not keep the others from their comment. */

@@ -86,6 +86,8 @@ const rollupMarker = z.object({
   week: z.string(),
   /** The issues that were closed when the comment was written: one that is open later was reopened. */
   closed: z.array(z.number()),
+  /** When it was written, ISO 8601: what happened until then is told. */
+  at: z.string().nullable().default(null),
 })
 
 /** The record in the issue that shows all action items of a repository. */

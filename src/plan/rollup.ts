@@ -40,7 +40,7 @@ export const rollupView = (facts: RollupFacts): RollupView => {
   const { status, previous, week, now, timeZone } = facts
   const dayOf = dayIn(timeZone)
   const today = dayOf(now)
-  const since = weekBefore(now, timeZone)
+  const since = beginningOfWeek(facts)
   const byUrl = new Map(facts.issues.map((issue) => [issue.url, issue]))
   const tracked = status.rows.flatMap((row) => {
     const issue = row.issue === null ? undefined : byUrl.get(row.issue.url)
@@ -78,6 +78,19 @@ export const rollupView = (facts: RollupFacts): RollupView => {
       ? { row: oldest.row, days: daysBetween(dayOf(new Date(oldest.issue.createdAt)), today) }
       : null,
   }
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/**
+ * Seven days ago, or when the note of last week was written, if that was some hours before: where many repositories wait
+ * for their turn, this week's note can be later than that one was, and what happened in between would never be told.
+ */
+const beginningOfWeek = ({ previous, now, timeZone }: RollupFacts): Date => {
+  const sevenDaysAgo = weekBefore(now, timeZone)
+  const written = previous?.at == null ? sevenDaysAgo : new Date(previous.at)
+  const lead = sevenDaysAgo.getTime() - written.getTime()
+  return lead > 0 && lead < DAY_MS ? written : sevenDaysAgo
 }
 
 /** The oldest first; of those opened in one second, the one with the lower number. */

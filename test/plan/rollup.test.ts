@@ -54,17 +54,33 @@ describe('the last seven days begin where the ones before ended, by the clocks o
   })
 })
 
-test('an item is reopened where it was closed when the note before was written', () => {
-  const previous: RollupMarker = {
+describe('after the note of last week', () => {
+  const previous = (changes: Partial<RollupMarker>): RollupMarker => ({
     kind: 'rollup',
     repository: 7,
     path: 'a.md',
-    issues: [1],
+    issues: [1, 2, 3],
     week: '2026-W13',
-    closed: [2, 3],
-  }
-  const issues = [anActionItem(1), anActionItem(2), aClosedItem(3, '2026-03-02T12:00:00Z')]
-  expect(told(issues, { previous }).reopened).toEqual(['Item 2'])
+    closed: [],
+    at: null,
+    ...changes,
+  })
+
+  // At nine, seven days before this one, it was 08:00 UTC.
+  test.each([
+    ['an hour earlier', '2026-03-23T07:00:00Z', '2026-03-23T07:00:00Z', true],
+    ['an hour earlier', '2026-03-23T07:00:00Z', '2026-03-23T06:59:59Z', false],
+    ['an hour later', '2026-03-23T09:00:00Z', '2026-03-23T08:00:00Z', true],
+    ['three days earlier', '2026-03-20T08:00:00Z', '2026-03-23T07:59:59Z', false],
+  ])('that was written %s, at %s, one closed at %s is told: %s', (_, at, closedAt, isTold) => {
+    const { done } = told([aClosedItem(1, closedAt)], { previous: previous({ at }) })
+    expect(done).toEqual(isTold ? ['Item 1'] : [])
+  })
+
+  test('an item that was closed then and is open now was reopened', () => {
+    const issues = [anActionItem(1), anActionItem(2), aClosedItem(3, '2026-03-02T12:00:00Z')]
+    expect(told(issues, { previous: previous({ closed: [2, 3] }) }).reopened).toEqual(['Item 2'])
+  })
 })
 
 test('the oldest open item is the one opened first, counted in days of the calendar', () => {

@@ -17,6 +17,7 @@ const record = (changes: Partial<RollupMarker> = {}): RollupMarker => ({
   ...POSTMORTEM,
   week: '2026-W12',
   closed: [],
+  at: null,
   ...changes,
 })
 
