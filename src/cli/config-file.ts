@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseConfig, type ConfigResult } from '../config/parse.ts'
 import { configPath, type ConfigProblem } from '../config/problem.ts'
 import { sentenceFor } from './markdown-files.ts'
+import { printable } from './printable.ts'
 
 /** A configuration as it stands on this machine; `exists` is false where the default file is not there. */
 export type ConfigOnDisk = { file: string; exists: boolean } & ConfigResult
@@ -29,5 +30,5 @@ export async function readConfig(file: string | undefined): Promise<ConfigOnDisk
 
 /** One mistake on one line, which editors and terminals can follow to its place. */
 export function problemLine(file: string, { line, column, message, expected }: ConfigProblem): string {
-  return `${file}:${line}:${column}: ${message}. Expected ${expected}.`
+  return printable(`${file}:${line}:${column}: ${message}. Expected ${expected}.`)
 }

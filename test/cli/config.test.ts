@@ -7,6 +7,7 @@ let files: Folder
 beforeAll(async () => {
   files = await writeFiles({
     'docs/guide.md': '# Guide\n',
+    'escape.yml': '"a\\e[2Jb": 1\n',
     'strict.yml': 'require: [no-owner]\n',
     'wrong.yml': 'requires: [no-owner]\ndue: {default: soon}\n',
   })
@@ -29,6 +30,11 @@ describe('followthrough config check', () => {
     ],
   ])('%s', async (_, args, exitCode, stdout) => {
     expect(await check(...args)).toEqual({ exitCode, stdout, stderr: '' })
+  })
+
+  test('a key that would take over the terminal', async () => {
+    const { stdout } = await check('escape.yml')
+    expect(stdout).toMatch(/^escape\.yml:1:1: a \[2Jb is not a known key/)
   })
 
   test('a folder', async () => {

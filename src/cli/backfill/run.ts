@@ -4,6 +4,7 @@ import type { Deps } from '../../jobs/deps.ts'
 import { withoutWriting } from '../../jobs/dry-run.ts'
 import { PermanentError, RetryableError } from '../../jobs/errors.ts'
 import type { Logger, RepositoryName } from '../../jobs/ports.ts'
+import { printable } from '../printable.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Tools } from '../tools.ts'
 import { connect, type Connection } from './connect.ts'
@@ -110,7 +111,7 @@ const report = (done: Backfilled[], apply: boolean, terminal: Terminal): void =>
 const sayer =
   ({ err }: Terminal) =>
   (sentence: string): void => {
-    err(`${sentence}\n`)
+    err(`${printable(sentence)}\n`)
   }
 
 /** The bar and the report say what happens; only what goes wrong is worth a line. */
