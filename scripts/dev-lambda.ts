@@ -1,4 +1,5 @@
 /** Runs the functions of `serverless.yml` on this machine, between a local GitHub and local queues. */
+import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { startLocalGitHub } from '../src/local-github/server.ts'
 import { createStory } from '../src/local-github/story.ts'
@@ -23,26 +24,35 @@ const stack = await startStack({
   onLog: (text) => process.stdout.write(text),
 })
 github.connect(stack.webhookUrl)
-const { number } = await createStory(github).openPullRequest({
+const story = createStory(github)
+const { number } = await story.openPullRequest({
   files: { 'docs/postmortems/2026-11-02-checkout.md': POSTMORTEM },
   title: 'Postmortem: checkout was down',
 })
-const token = await github.tokenFor('maya')
+
+const commands: Record<string, () => Promise<unknown>> = {
+  merge: () => story.merge(number),
+  week: () => stack.invoke('rollup'),
+  async quit() {
+    process.stdin.destroy()
+    await stack.close()
+    await github.close()
+  },
+}
 console.log(`
 GitHub     ${github.url}/${github.owner}/${github.repo}/pull/${number}
 Webhooks   ${stack.webhookUrl}
 
-Merge the postmortem, and look at the pull request again:
-  curl -X PUT -H 'authorization: Bearer ${token}' -d '{"merge_method":"merge"}' ${github.apiUrl}/repos/${github.owner}/${github.repo}/pulls/${number}/merge
-The weekly comments:
-  curl -X POST ${stack.invokeUrl('rollup')}
-
-Ctrl+C ends it.
+Look at the pull request, type a word, and look again:
+  merge    merges the postmortem
+  week     writes the weekly comment
+  quit     ends it
 `)
 
-const stop = async (): Promise<void> => {
-  await stack.close()
-  await github.close()
-}
-process.once('SIGINT', () => void stop())
-process.once('SIGTERM', () => void stop())
+const input = createInterface(process.stdin)
+input.on('line', (line) => {
+  commands[line.trim()]?.().catch((error: unknown) => {
+    console.error(error)
+  })
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void commands.quit?.())
