@@ -28,7 +28,8 @@ export const weeklyComments = (
   })
 
 /**
- * The weekly comment, unless this week has one.
+ * The weekly comment, unless this week has one. Where it has several, which two deployments can leave that run at once,
+ * of which one crashed, all but the first are deleted.
  *
  * @param text the comment as Markdown
  */
@@ -39,7 +40,7 @@ export const planRollup = (
   written: WeeklyComment[],
 ): Operation[] =>
   written.some(({ marker }) => marker.week === record.week)
-    ? []
+    ? planDeletions(written, record.week)
     : [
         {
           kind: 'create-comment',
@@ -80,7 +81,7 @@ const REASONS: Record<Revision['kind'], string> = {
   'hide-comment': 'comments outdated',
 }
 
-/** Deletes all but the first comment of a week: two deployments that run at once can both write one. */
+/** Deletes all but the first comment of a week. */
 export const planDeletions = (written: WeeklyComment[], week: IsoWeek): Operation[] =>
   written
     .filter(({ marker }) => marker.week === week)

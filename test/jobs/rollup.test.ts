@@ -146,6 +146,18 @@ describe('once a week, whatever happens', () => {
     expect(await weekly(pull)).toHaveLength(1)
   })
 
+  test('a second one that a crash left is deleted by the next run', async () => {
+    const pull = await merged()
+    await monday('2026-03-16')
+    const { github } = stage
+    const [, note] = await stage.story.listComments(pull)
+    await github.as(github.botLogin, `POST /repos/acme/shop/issues/${pull}/comments`, { body: note?.body })
+    expect(await weekly(pull)).toHaveLength(2)
+    await stage.rollUp()
+    expect((await stage.story.listComments(pull)).map(({ id }) => id)).toContain(note?.id)
+    expect(await weekly(pull)).toHaveLength(1)
+  })
+
   test('a crash at any request, with its effect or without, is mended by the next run', async () => {
     const other = 'postmortems/2026-03-01-search.md'
     const pull = await mergeFiles(stage.story, {

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals'
 import { formatMarker, type RollupMarker } from '../../src/plan/marker.ts'
 import {
   outdatedComments,
-  planDeletions,
   planRevisions,
   planRollup,
   refreshedStatus,
@@ -60,8 +59,7 @@ describe('one comment a week', () => {
   })
 
   test('of several the first stays', () => {
-    const written = notes(aNote(12), aNote(11), aNote(13), aNote(4, { week: '2026-W11' }))
-    expect(planDeletions(written, '2026-W12')).toMatchObject([
+    expect(plan(aNote(12), aNote(11), aNote(13), aNote(4, { week: '2026-W11' }))).toMatchObject([
       { kind: 'delete-comment', id: 12 },
       { kind: 'delete-comment', id: 13 },
     ])
