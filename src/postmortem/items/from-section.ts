@@ -2,6 +2,7 @@ import type { Block, List, Paragraph } from '../blocks/types.ts'
 import { withText } from '../blocks/line.ts'
 import type { Role } from '../lexicon/index.ts'
 import { isFieldLine, nameOf } from '../sections/labels.ts'
+import { addressesOthers } from '../sections/future.ts'
 import type { Section } from '../sections/types.ts'
 import type { Findings } from './candidates.ts'
 import { readAnnounced } from './announced.ts'
@@ -54,8 +55,11 @@ function readUnnamed(root: Section, context: Context): void {
   if (last) readSection(last, { ...context, section: last.title && nameOf(last.title) })
 }
 
+/** All parts of a section but those that speak to the readers. */
 function partsOf(section: Section): Section[] {
-  return section.sections.flatMap((part) => [part, ...partsOf(part)])
+  return section.sections
+    .filter(({ title }) => !addressesOthers(title?.text ?? ''))
+    .flatMap((part) => [part, ...partsOf(part)])
 }
 
 /**

@@ -21,6 +21,9 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** "AUR-5513 **DONE**", as in the book on site reliability engineering. */
 const closed = /\bDONE\W*$/
 
+/** A date or a name that a template leaves open makes its row an example. */
+const slot = /^\W*(?:YYYY[-/.]MM|DD[-/.]MM|MM[-/.]DD|@(?:owner|name|assignee|username|person)\b)/
+
 /** What each column of a table states. */
 export interface Columns {
   /** The column that holds the task itself. */
@@ -100,7 +103,7 @@ export function readTable(table: Table, context: Context): void {
 
 function readRow(row: Row, columns: Columns, context: Context): void {
   const head = row.cells[columns.action]
-  if (!head || isPlaceholder(withoutCode(head))) {
+  if (!head || isPlaceholder(withoutCode(head)) || row.cells.some(({ text }) => slot.test(text))) {
     const text = row.cells.map((cell) => cell.text).join(' | ')
     reject(
       context,

@@ -15,7 +15,10 @@ const longestEmpty = 40
 /** One pair around all of it: "[P1] Add an alert [OPS-7]" only begins and ends with one. */
 const bracketed = /^(?:\[[^[\]]*\]|<[^<>]*>|\{.*\}|\([^()]*\)|（[^（）]*）|【[^【】]*】)\.?$/
 const linkSlot = /\s*\[link[^\]]*\]$/i
-const filler = /\blorem ipsum\b|\bYYYY\b|\bHH:MM\b|\bX{3,}\b/
+const filler = /\blorem ipsum\b|\bYYYY\b|\bHH:MM\b|\bX{3,}\b|\s[XYZ]\.?$/
+/** "None — the vendor has mended it", "No actions are needed because …": nothing, and why. */
+const nothing =
+  /^(?:none|n\/a|nothing|no (?:further |follow-up )?actions?(?: items?)?(?: (?:is|are|was|were))?(?: (?:required|needed|necessary|planned))?|ningun[ao]|nenhuma?|aucune?|keine|ingen|нет|无|なし|없음)\s*(?:[-–—,.;:(（、，。]|because\b|as\b|since\b|at this\b|for now\b)/iu
 const slot =
   /(?<![\w/.-])<[\p{L}][^<>]*>(?![\w/.-])|\[(?:insert|describe|your|add|name|owner|action|task|description)\b(?!\s?[:：=]\s?\S)[^\]]*\]/iu
 const instruction = /^(?:todo|tbd)\b\W*(?:describe|fill in|insert|write)\b|^(?:todo|tbd)\b.{0,40}\bhere\.?$/i
@@ -34,6 +37,7 @@ export function isPlaceholder(text: string): boolean {
     bracketed.test(plain) ||
     filler.test(plain) ||
     example.test(plain) ||
+    nothing.test(plain) ||
     slot.test(plain) ||
     instruction.test(plain) ||
     numberedName.test(plain)

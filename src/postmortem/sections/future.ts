@@ -67,8 +67,17 @@ export function asksForFuture(text: string): boolean {
 const accomplished =
   /^\P{L}*(?:what|how)\s+(?:did\s+(?:we|i|they)\b|(?:we|i|they|the\s+team)\s+(?:did|fixed|solved|resolved|stopped|prevented|changed|mitigated)\b|(?:was|were|has\s+been|it\s+was)\b)(?!.*\b(?:and|will|next|can|should)\b)/iu
 
-/** Whether the name of a section says that what stands below will not be done, or was done. */
+/** "Recommended actions for users", "What you can do": work that others may do. */
+const toOthers =
+  /^\P{L}*(?:what|how)\s+(?:(?:can|could|should|do|must)\s+)?(?:you|users?|customers?)\b|\bfor\s+(?:\w+\s+){0,2}(?:users|customers|clients|operators|readers|subscribers|merchants|downstreams?)\W*$|(?<!\p{L})(?:para|pour|für|for|для)\s+(?:\p{L}+\s+)?(?:usuári[oa]s|usuari[oa]s|clientes|utilisateurs|clients|kunden|nutzer|anwender|brukere|brukerne|kunder|пользователей|клиентов)\W*$|^(?:用户|客户|ユーザー|利用者|お客様)(?:向け|の皆様|应)/iu
+
+/** Whether the name of a section speaks to its readers: "Protecting your project". */
+export function addressesOthers(text: string): boolean {
+  return /\byou(?:r|rs|rself|rselves)?\b/i.test(text) || toOthers.test(text)
+}
+
+/** Whether the name of a section says that what stands below will not be done, was done, or is for others to do. */
 export function refusesWork(text: string): boolean {
   const words = text.replaceAll('’', "'")
-  return refused.test(words) || accomplished.test(words)
+  return refused.test(words) || accomplished.test(words) || toOthers.test(words)
 }

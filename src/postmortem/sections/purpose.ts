@@ -67,6 +67,9 @@ const procedural = new RegExp(
   `${incidents}\\s*(?:${joint}){0,2}${anyOf(proceduralWords)}[^\\p{L}]*$|^[^\\p{L}]*${anyOf(proceduralBeginnings)}.*${incidents}`,
   'iu',
 )
+/** "[Incident title] – postmortem", "<Service name> outage". */
+const titleSlot =
+  /^\W*[[<{][^\]>}]*\b(?:title|name|yyyy|short description|brief description|insert|tbd)\b[^\]>}]*[\]>}]/i
 const subtitle = /[:：]\s|\s[-–—]\s/
 const slots = /\b(?:YYYY|HH:MM|DD\/MM)\b|\blorem ipsum\b/gi
 const instructions = /\b(?:must|should) (?:contain|include)\b/gi
@@ -97,6 +100,7 @@ const fewSelfReferences = 2
 export function generalPurpose(root: Section, markdown: string, items: readonly string[]): string | null {
   const title = root.sections[0]?.title?.text ?? ''
   const [subject = ''] = title.split(subtitle)
+  if (titleSlot.test(title)) return 'the document is a template'
   if ([title, subject].some((name) => general.test(name) || procedural.test(name)))
     return 'the document is about incidents in general'
   if (namesOf(root).filter((name) => manualParts.test(name)).length > fewManualParts)

@@ -226,6 +226,8 @@ describe('what is left out says why', () => {
     ['- e.g. drain the queue before a deploy', 'a template placeholder'],
     ['- z. B. Warteschlange leeren', 'a template placeholder'],
     ['- 10:12 Queue drained', 'an entry of a timeline'],
+    ['- None — the vendor has mended it', 'a template placeholder'],
+    ['- Improve X', 'a template placeholder'],
     ['We agreed on this.\n\n- Drain it', 'text around a list'],
     ['- These measures will help.', 'a closing remark'],
   ])('%s', (list, reason) => {
@@ -234,6 +236,11 @@ describe('what is left out says why', () => {
 
   test('a task at some time of the day is one all the same', () => {
     expect(textsOf(below('- 05:00 Restore the backup'))).toEqual(['05:00 Restore the backup'])
+  })
+
+  test('an example row of a template', () => {
+    const table = '| Action | Owner | Due |\n|---|---|---|\n| Drain it | @owner | YYYY-MM-DD |'
+    expect(reasonFor(table)).toBe('a template placeholder')
   })
 
   test('a status that gives the task up', () => {

@@ -38,6 +38,7 @@ describe('a section whose name no lexicon knows', () => {
       'a list beside a known follow-up section',
       `${report}## Setup\n\n- Start it\n- Stop it\n\n## Next steps\n\nNone.\n`,
     ],
+    ['advice to the readers', `${report}## Protect your shop\n\n- Start two shops\n- Stop one\n`],
     ['numbered steps', `${report}## To see it\n\n1. Start two shops\n2. Stop one\n`],
     ['a document that reports nothing', '# Guide\n\n## Setup\n\n- Start two shops\n- Stop one\n'],
     ['what is no action', `${report}## Numbers\n\n- 3,100 orders\n- 47 minutes\n`],

@@ -51,6 +51,9 @@ describe('a name that refuses work', () => {
     'Not planned',
     'What we did to fix it',
     'How was it fixed?',
+    'Recommended actions for users',
+    'What you can do',
+    'Empfehlungen für Kunden',
   ])('%s', (name) => {
     expect(refusesWork(name)).toBe(true)
   })
@@ -60,6 +63,7 @@ describe('a name that refuses work', () => {
     'How to not do it again',
     'What we are going to do',
     'How was it fixed and what will we change?',
+    'Action items for the customer team',
   ])('not: %s', (name) => {
     expect(refusesWork(name)).toBe(false)
   })

@@ -6,6 +6,7 @@ const tasks = '\n\n## Action items\n\n- Drain the queue before a deploy\n- Rotat
 describe('a document without an incident of its own', () => {
   test.each([
     ['a template by its title', `# Postmortem template${tasks}`],
+    ['a template by the slot in its title', `# [Incident title] – postmortem${tasks}`],
     ['a runbook', `# Runbook: queue is full${tasks}`],
     ['a process', `# Incident review process${tasks}`],
     ['a template by its slots', `# Outage of YYYY-MM-DD\n\nHH:MM start, HH:MM end${tasks}`],
