@@ -1,9 +1,9 @@
 import { withoutRecord } from '../plan/block.ts'
 import { parseMarker, type ItemMarker, type TrackingMarker } from '../plan/marker.ts'
-import { sameRepository } from '../plan/references.ts'
 import type { Issue, Operation, RepositoryName } from '../plan/types.ts'
 import type { Deps } from './deps.ts'
 import type { Look } from './job.ts'
+import { lookAtPostmortem } from './look-at-postmortem.ts'
 import { isMarkdown } from './paths.ts'
 import { syncPaths } from './sync.ts'
 import { World } from './world.ts'
@@ -61,12 +61,7 @@ export const syncFrom = async (
   { repository: id, path }: ItemMarker | TrackingMarker,
   repository: RepositoryName,
   deps: Deps,
-): Promise<Operation[]> => {
-  const owner = await deps.github.repositoryName(id)
-  if (owner !== null && sameRepository(owner, repository)) return syncPaths(repository, [path], null, deps)
-  if (owner !== null) await deps.enqueue(owner, { kind: 'paths', paths: [path] })
-  return []
-}
+): Promise<Operation[]> => lookAtPostmortem(await deps.github.repositoryName(id), path, repository, deps)
 
 /** A status as it is written, and where. */
 interface ShownStatus {

@@ -5,6 +5,7 @@ import { refreshDashboard } from './dashboard.ts'
 import type { Deps } from './deps.ts'
 import type { Job } from './job.ts'
 import { previewCommit, previewPullRequest } from './preview.ts'
+import { lookAtPostmortem } from './look-at-postmortem.ts'
 import { isMarkdown } from './paths.ts'
 import { reconfigure } from './reconfigure.ts'
 import { rollUp } from './rollup.ts'
@@ -30,12 +31,8 @@ export const runJob = async ({ repository, look, delivery }: Job, deps: Deps): P
       return previewPullRequest(repository, { ...look, delivery }, deps)
     case 'preview-commit':
       return previewCommit(repository, { ...look, delivery }, deps)
-    case 'filed-here': {
-      // Looked at in its own turn: two jobs of one repository must not run side by side.
-      const home = await deps.github.repositoryName(look.repository)
-      if (home !== null) await deps.enqueue(home, { kind: 'paths', paths: [look.path] })
-      return []
-    }
+    case 'filed-here':
+      return lookAtPostmortem(await deps.github.repositoryName(look.repository), look.path, repository, deps)
     case 'rollup':
       return rollUp(repository, deps)
     case 'dashboard':
@@ -48,9 +45,8 @@ export const runJob = async ({ repository, look, delivery }: Job, deps: Deps): P
       for (const { body } of comments) {
         const marker = parseMarker(body)
         if (marker?.kind !== 'once') continue
-        operations.push(
-          ...(await syncPaths({ owner: marker.owner, repo: marker.repo }, [marker.path], null, deps)),
-        )
+        const { owner, repo, path } = marker
+        operations.push(...(await lookAtPostmortem({ owner, repo }, path, repository, deps)))
       }
       return operations
     }

@@ -71,6 +71,23 @@ test('a status that somebody copied into a comment is neither believed nor edite
   expect(comments.find(({ id }) => id === status?.id)?.body).toContain('1 of 2 done')
 })
 
+test('a record that a member changed leads the app to no repository of somebody else', async () => {
+  const adopted = await stage.story.openIssue({ title: 'The failover was never tried' })
+  await mergeFiles(stage.story, { [PATH]: postmortem(...TWO, `Try the failover (#${adopted.number})`) })
+  await stage.play()
+  const [told] = await stage.story.listComments(adopted.number)
+  const marker = parseMarker(told?.body ?? '')
+  if (marker?.kind !== 'once') throw new Error('The adopted issue was not told')
+  const body = formatMarker({ ...marker, owner: 'umbrella', repo: 'vault' })
+  await stage.github.as('maya', `PATCH /repos/acme/shop/issues/comments/${told?.id ?? 0}`, { body })
+  stage.github.clearRequests()
+  await stage.story.closeIssue(adopted.number)
+  await stage.play()
+  await stage.followUp()
+  expect(JSON.stringify(stage.github.requests())).not.toContain('umbrella')
+  expect(stage.logged.join('\n')).toContain('A record names a repository of somebody else')
+})
+
 test('a record that a member wrote into the app’s own issue leads the app to nothing but that issue’s item', async () => {
   // Whoever may edit the app's issues may also close them: it is the other repositories that must be out of reach.
   const body = await forged(2, { path: '../../../etc/passwd', repository: 999 })
