@@ -47,6 +47,12 @@ const seedOf = ({ owner, repositories, people, app }: World): Record<string, unk
 })
 
 /**
+ * Where this process was busy for seconds, the emulator in it has closed the connections that nobody used, and the one that
+ * is used first is found closed. Nothing was received then.
+ */
+const fetchFresh: typeof fetch = (input, init) => fetch(input, init).catch(() => fetch(input, init))
+
+/**
  * Starts the emulator behind the local GitHub.
  *
  * @param publicUrl the local GitHub's own address, which replaces the emulator's in every answer
@@ -74,7 +80,7 @@ export const startEmulator = async (world: World, publicUrl: string): Promise<Em
     isRootToken(token) ? `${rootSecret}.${Math.floor(sentAsRoot++ / READS_PER_TOKEN)}` : token
 
   const send = async ({ method, path, query, body, token, accept }: ApiRequest): Promise<ApiResponse> => {
-    const answer = await fetch(`${address}${path}${query.size > 0 ? `?${query.toString()}` : ''}`, {
+    const answer = await fetchFresh(`${address}${path}${query.size > 0 ? `?${query.toString()}` : ''}`, {
       method,
       headers: { ...(token && { authorization: `Bearer ${spent(token)}` }), ...(accept && { accept }) },
       ...(method !== 'GET' && method !== 'HEAD' && { body: JSON.stringify(body ?? {}) }),

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { Repository } from '../views.ts'
 import type { World } from '../world.ts'
 import type { Announcement } from './announcement.ts'
+import { inFull } from './in-full.ts'
 
 /** One webhook, sent or waiting for an app to be connected. */
 export interface Delivery {
@@ -79,14 +80,14 @@ export const createDeliveries = (world: World, secret: string): Deliveries => {
     const { event, payload, repository, sender } = announcement
     const { installationId, id: appId } = world.app
     const node = Buffer.from(`0:Installation${installationId}`).toString('base64')
-    const whole = {
+    const whole = inFull({
       ...payload,
       repository,
       organization: repository.owner,
       sender,
       ...(event === 'push' && pushExtras(announcement)),
       installation: { id: installationId, node_id: node },
-    }
+    }) as Delivery['payload']
     const body = JSON.stringify(whole)
     const id = randomUUID()
     const delivery: Delivery = {

@@ -1,7 +1,8 @@
 import { match } from '../api.ts'
 import { repositoryPath } from '../core.ts'
-import type { Pull } from '../views.ts'
+import type { Pull, Repository } from '../views.ts'
 import type { Happening } from './announcement.ts'
+import { checkRunInFull, type CheckRun } from './check-run.ts'
 import type { Look, Observer } from './observer.ts'
 
 const announce = async (
@@ -48,6 +49,12 @@ export const observePulls: Observer = async (request, look) => {
 export const observeChecks: Observer = async (request, look) => {
   const again = match(request, 'POST /repos/:owner/:repo/check-runs/:id/rerequest')
   if (!again) return null
-  const run = await look<object>(`GET ${repositoryPath(again)}/check-runs/${again.id}`)
-  return () => Promise.resolve([{ event: 'check_run', payload: { action: 'rerequested', check_run: run } }])
+  const path = repositoryPath(again)
+  const [run, repository] = [
+    await look<CheckRun>(`GET ${path}/check-runs/${again.id}`),
+    await look<Repository>(`GET ${path}`),
+  ]
+  if (run === null || repository === null) return null
+  const payload = { action: 'rerequested', check_run: checkRunInFull(run, repository.owner) }
+  return () => Promise.resolve([{ event: 'check_run', payload }])
 }
