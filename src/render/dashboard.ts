@@ -1,7 +1,8 @@
 import type { DashboardView, PostmortemLine } from '../plan/dashboard.ts'
 import type { Figures } from '../plan/figures.ts'
 import type { TrackedIssue } from '../plan/types.ts'
-import { firstFitting } from './fitting.ts'
+import { openItemsChart } from './dashboard-chart.ts'
+import { headedTable } from './headed-table.ts'
 import { inline, link, tableCell } from './text.ts'
 import { fileUrl } from './urls.ts'
 import { counted } from './words.ts'
@@ -25,9 +26,9 @@ export function renderDashboard(view: DashboardView, options: DashboardOptions):
   const parts = [
     summary(figures),
     figuresTable(view),
-    chart(figures),
+    openItemsChart(figures),
     ...itemSections(view),
-    table(
+    headedTable(
       'By owner',
       ['Owner', 'Open', 'Overdue'],
       view.owners.map(
@@ -36,7 +37,7 @@ export function renderDashboard(view: DashboardView, options: DashboardOptions):
       ),
       room.owners,
     ),
-    table(
+    headedTable(
       'By postmortem',
       ['Postmortem', 'Closed', 'Open', 'Overdue'],
       view.postmortems.map((line) => postmortemLine(line, options)),
@@ -84,22 +85,6 @@ const percent = (share: number): string => {
   return `${share < 1 && share > 0 ? Math.min(99, Math.max(1, rounded)) : rounded}%`
 }
 
-/** Syntax: https://mermaid.js.org/syntax/xyChart.html */
-function chart({ openByWeek }: Figures): string {
-  if (openByWeek.length < 2) return ''
-  const weeks = openByWeek.map(({ week }) => `"${week.slice(5)}"`)
-  const counts = openByWeek.map(({ open }) => open)
-  return [
-    '```mermaid',
-    'xychart-beta',
-    '  title "Open action items at the end of each week"',
-    `  x-axis [${weeks.join(', ')}]`,
-    `  y-axis "open" 0 --> ${Math.max(1, ...counts)}`,
-    `  bar [${counts.join(', ')}]`,
-    '```',
-  ].join('\n')
-}
-
 function itemSections({ overdue, dueSoon, dueLater, noDate }: DashboardView): string[] {
   let left = room.items
   return (
@@ -110,7 +95,7 @@ function itemSections({ overdue, dueSoon, dueLater, noDate }: DashboardView): st
       ['No due date', noDate],
     ] as const
   ).map(([title, issues]) => {
-    const section = table(title, ['Item', 'Owner', 'Due'], issues.map(itemLine), left)
+    const section = headedTable(title, ['Item', 'Owner', 'Due'], issues.map(itemLine), left)
     left = Math.max(0, left - section.length)
     return section
   })
@@ -139,26 +124,4 @@ function postmortemLine(
       ? fileUrl(repositoryUrl, encodeURIComponent(defaultBranch), path)
       : `${repositoryUrl}/pull/${pullRequest}`
   return `${link(name.slice(0, 100), address)} | ${ended} of ${total} | ${open} | ${overdue}`
-}
-
-/** A table under a heading; where it has no room, its last lines are left out and counted. */
-function table(title: string, columns: string[], lines: string[], max: number): string {
-  if (lines.length === 0) return ''
-  const shown = firstFitting(lines, max, (line) => `| ${line} |`)
-  const left = lines.length - shown.length
-  return [
-    `### ${title} (${lines.length})`,
-    '',
-    ...(shown.length === 0
-      ? []
-      : [
-          `| ${columns.join(' | ')} |`,
-          `|${columns.map(() => '---').join('|')}|`,
-          ...shown.map((line) => `| ${line} |`),
-          '',
-        ]),
-    ...(left > 0 ? [`… and ${left} more.`] : []),
-  ]
-    .join('\n')
-    .trim()
 }
