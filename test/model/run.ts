@@ -5,7 +5,8 @@ import type { Model } from './model.ts'
 import { people } from './people.ts'
 import { openReal } from './stage.ts'
 
-const emptyModel = (): Model => ({
+/** Nobody has written a postmortem yet. */
+export const emptyModel = (): Model => ({
   postmortems: PATHS.map(([path], index) => ({
     index,
     path: null,
