@@ -40,6 +40,9 @@ export const previewPullRequest = async (
     const existing = await deps.github.ownCheck(repository, pull.headSha)
     const said = check ?? (existing === null ? null : NOTHING_TO_CHECK)
     if (said === null) return []
+    const isOfAnother = existing !== null && parseNote(existing.note)?.pullRequest !== number
+    // The same commit in a pull request to another branch, say, whose check has more to say.
+    if (said === NOTHING_TO_CHECK && isOfAnother) return []
     const { headSha } = pull
     const operations = planCheck({ pullRequest: number, headSha, check: said, existing, wasAskedFor })
     await apply(operations, repository, deps)

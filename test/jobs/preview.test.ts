@@ -207,6 +207,32 @@ describe('the check run', () => {
     expect(await checksOf(pull)).toEqual([])
   })
 
+  test('stays with the pull request that has postmortems, where its commit is also that of one to another branch', async () => {
+    const { body } = await stage.github.as('maya', 'GET /repos/acme/shop/git/ref/heads/main')
+    const { sha } = (body as { object: { sha: string } }).object
+    await stage.github.as('maya', 'POST /repos/acme/shop/git/refs', { ref: 'refs/heads/release', sha })
+    const pull = await openPull({ [PATH]: postmortem(...WEAK) })
+    const twin = { title: 'The same', body: '', head: 'review', base: 'release' }
+    expect(await stage.github.as('maya', 'POST /repos/acme/shop/pulls', twin)).toMatchObject({ status: 201 })
+    await stage.play()
+    expect((await onlyCheckOf(pull)).output.title).toBe('3 issues will be opened')
+  })
+
+  test('names the issue of another postmortem that says the same and is still open', async () => {
+    const open = await openPull({ 'postmortems/2026-02-01-search.md': postmortem(...MENDED) }, 'search')
+    await stage.story.merge(open)
+    await stage.play()
+    const pull = await openPull({ [PATH]: postmortem(...MENDED) })
+    await stage.play()
+    const annotations = await annotationsOf(await onlyCheckOf(pull))
+    expect(annotations.map(({ title }) => title)).toEqual(['recurrence', 'recurrence', 'recurrence'])
+    expect(annotations[0]?.message).toMatch(/another postmortem is still open: #\d+\./)
+    await stage.story.closeIssue((await stage.story.listIssues())[0]?.number ?? 0)
+    await stage.story.rerunCheck((await onlyCheckOf(pull)).id)
+    await stage.play()
+    expect((await onlyCheckOf(pull)).output.summary).toContain('2 are still open from other postmortems')
+  })
+
   test('is the only thing written, also for a fork', async () => {
     const { number } = await stage.story.openPullRequest({
       files: { [PATH]: postmortem(...WEAK) },
