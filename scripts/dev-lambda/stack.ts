@@ -64,20 +64,18 @@ export const startStack = async ({ github, params = {}, onLog }: StackOptions): 
     )
     running = started
     const since = log.length
-    const hear = (data: Buffer): void => {
-      log += data.toString()
-      onLog?.(data.toString())
-    }
-    started.stdout.on('data', hear)
-    started.stderr.on('data', hear)
-    while (!log.slice(since).includes('Server ready')) {
-      const [event] = await Promise.race([
-        once(started.stderr, 'data').then(() => ['data']),
-        once(started.stdout, 'data').then(() => ['data']),
-        once(started, 'exit').then(() => ['exit']),
-      ])
-      if (event === 'exit') throw new Error(`The functions did not start:\n${log.slice(since)}`)
-    }
+    await new Promise<void>((resolve, reject) => {
+      const hear = (data: Buffer): void => {
+        log += data.toString()
+        onLog?.(data.toString())
+        if (log.slice(since).includes('Server ready')) resolve()
+      }
+      started.stdout.on('data', hear)
+      started.stderr.on('data', hear)
+      started.once('exit', () => {
+        reject(new Error(`The functions did not start:\n${log.slice(since)}`))
+      })
+    })
   }
 
   const kill = async (signal: NodeJS.Signals): Promise<void> => {

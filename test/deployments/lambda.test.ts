@@ -40,9 +40,22 @@ test('poison messages go to the dead-letter queue, and their neighbours succeed'
   expect(dead[0]?.MessageAttributes?.reason?.StringValue).toContain('holds no job')
 }, 60_000)
 
-test('no secret is in the logs of all these stories', () => {
+test('the log of all these stories tells of each job where it came from and how long it took, and no secret', () => {
   const log = app().log()
-  expect(log).toContain('Job finished')
+  const jobs = log
+    .split('\n')
+    .filter((line) => line.includes('"Job finished"'))
+    .map((line): unknown => JSON.parse(line))
+  expect(jobs.length).toBeGreaterThan(0)
+  for (const job of jobs)
+    expect(job).toMatchObject({
+      delivery: expect.any(String),
+      installation: github().installationId,
+      repository: expect.stringMatching(/^acme\//),
+      look: { kind: expect.any(String) },
+      durationMs: expect.any(Number),
+    })
+  expect(log).toContain('"IssuesOpened"')
   expect(log).not.toContain(github().webhookSecret)
   expect(log).not.toContain('PRIVATE KEY')
   expect(log).not.toMatch(/gh[sp]_\w+|eyJ[\w-]+\./)
