@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import type { RollupMarker } from '../../src/plan/marker.ts'
 import { rollupView, type RollupFacts } from '../../src/plan/rollup.ts'
 import type { StatusRow } from '../../src/plan/status.ts'
@@ -91,4 +92,35 @@ test('the oldest open item is the one opened first, counted in days of the calen
     anActionItem(3, { createdAt: '2026-03-08T23:30:00Z' }),
   ]
   expect(told(issues).oldest).toEqual(['Item 3', '21'])
+})
+
+const moment = fc
+  .integer({ min: Date.parse('2026-03-01'), max: Date.parse('2026-03-30T07:00:00Z') })
+  .map((time) => new Date(time).toISOString())
+const anyIssue = fc
+  .record({
+    number: fc.nat({ max: 50 }),
+    times: fc.tuple(moment, moment),
+    isOpen: fc.boolean(),
+    due: fc.option(fc.constantFrom('2026-03-20', '2026-03-29', '2026-03-30', '2026-04-06', '2026-05-01')),
+  })
+  .map(({ number, times, isOpen, due }) => {
+    const [createdAt = '', closedAt = ''] = times.toSorted()
+    return isOpen
+      ? anActionItem(number, { createdAt, marker: { due } })
+      : aClosedItem(number, closedAt, { createdAt, marker: { due } })
+  })
+
+test('whatever happened, a note contradicts itself nowhere', () => {
+  const issues = fc.uniqueArray(anyIssue, { selector: ({ number }) => number })
+  fc.assert(
+    fc.property(issues, (all) => {
+      const note = told(all)
+      const open = all.filter(({ state }) => state === 'open').map(({ title }) => title)
+      expect(note['dueSoon']?.every((title) => open.includes(title))).toBe(true)
+      expect(note['done']?.some((title) => open.includes(title))).toBe(false)
+      expect(note['oldest']).toHaveLength(open.length === 0 ? 0 : 2)
+      expect(open.length === 0 || open.includes(note['oldest']?.[0] ?? '')).toBe(true)
+    }),
+  )
 })
