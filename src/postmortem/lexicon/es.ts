@@ -21,6 +21,9 @@ export const spanish: Language = {
       'queda por hacer',
       'tickets creados',
       'trabajo pendiente',
+      'acciones a realizar',
+      'tareas a realizar',
+      'tareas derivadas',
     ],
     measures: [
       'acciones',
@@ -82,6 +85,10 @@ export const spanish: Language = {
       'temas abiertos',
       'vamos a cambiar',
       'y ahora qué',
+      'acciones inmediatas y futuras',
+      'deuda técnica',
+      'plan de corrección',
+      'plan de prevención',
     ],
     broad: [
       'áreas de mejora',
@@ -134,7 +141,7 @@ export const spanish: Language = {
       'medidas adoptadas',
     ],
   },
-  wholeNames: ['cambios', 'futuro', 'hoja de ruta', 'plan', 'planes'],
+  wholeNames: ['cambios', 'futuro', 'hoja de ruta', 'plan', 'planes', 'pendiente'],
   finished: [
     'completado',
     'completada',

@@ -35,6 +35,7 @@ const fillers = new Set(
   item items its list long long-term longer medium medium-term mid-term my near-term new next of on or other our owner owners deadline deadlines status
   outage plan planned possible problem prevent problems related short short-term similar so some such term that the their
   these this those to up us we what will with under way underway can could did do does doesn't don't ensure it make never not should sure won't address needed required recommended proposed section against
+  corto medio largo plazo curto médio longo prazo court moyen terme kurzfristige mittelfristige langfristige
   de del la las los el y e o a para los do da dos das os as com para et des les le du pour der die das und fü̈r og av
   и для по の と および 与 和 및`.split(/\s+/),
 )

@@ -56,9 +56,13 @@ const ownedPrefix = new RegExp(
 const namedPrefix =
   /^(?:ACTION|AI|AP|TODO)\s+(@[\w-]+|\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,2})\s*[:：]\s*(.+)$/u
 
-/** Whether a text starts with a word that calls it an action. */
+/** Whether a text starts with a word that calls it an action; "To do:" alone is the name of a list. */
 export function startsWithItemPrefix(text: string): boolean {
-  return prefix.test(text) || ownedPrefix.test(text) || namedPrefix.test(text)
+  return (
+    (prefix.exec(text)?.[0].length ?? text.length) < text.length ||
+    ownedPrefix.test(text) ||
+    namedPrefix.test(text)
+  )
 }
 
 /** The text without list number and prefix; an owner in the prefix moves to the end, where notes stand. */

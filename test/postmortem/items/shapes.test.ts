@@ -21,6 +21,10 @@ test('bold labels over sentences are groups, whatever their words', () => {
   expect(textsOf(markdown)).toEqual(['We will order three seals.', 'The old pump will go to the museum.'])
 })
 
+test('"To do:" as a heading names a list', () => {
+  expect(textsOf('# Leak\n\n## TO DO:\n\n1. Seals\n2. A pump test\n')).toEqual(['Seals', 'A pump test'])
+})
+
 test('emoji begin the items right below a name', () => {
   const markdown = '# Leak\n\n**Next steps**\n✔️ Order three seals\n⏳ Test the pump\n'
   expect(textsOf(markdown)).toEqual(['Order three seals', 'Test the pump'])
