@@ -1,5 +1,4 @@
 import type { PhrasingContent } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { dropEnd } from './text.ts'
 
 /** Letters before a number that are no project of a tracker but a standard, a code or the place in a list. */
@@ -34,17 +33,13 @@ const ticket = /(?<![\w./-])([A-Z][A-Z0-9]{1,9})-([1-9]\d{0,5})((?:\/[1-9]\d{0,5
  * @param content the item's inline nodes, or its text. In code nothing is a reference; of a link only the address is.
  */
 export function collectLinks(content: readonly PhrasingContent[] | string): string[] {
-  if (typeof content === 'string') return [...new Set(referencesIn(content))]
-  const found = new Set<string>()
-  for (const node of content) {
-    visit(node, (each) => {
-      if (each.type === 'link' && web.test(each.url)) found.add(each.url)
-      if (each.type === 'link' || each.type === 'inlineCode') return 'skip'
-      if (each.type === 'text') for (const reference of referencesIn(each.value)) found.add(reference)
-      return true
-    })
-  }
-  return [...found]
+  return [...new Set(typeof content === 'string' ? referencesIn(content) : content.flatMap(linksOf))]
+}
+
+function linksOf(node: PhrasingContent): string[] {
+  if (node.type === 'text') return referencesIn(node.value)
+  if (node.type === 'link') return web.test(node.url) ? [node.url] : []
+  return 'children' in node ? node.children.flatMap(linksOf) : []
 }
 
 /** A reference that an item's text begins with: "#12: …", "[OPS-7] …", "ABC-1/2 – …". */
@@ -63,7 +58,11 @@ export function leadingReference(text: string): number {
   return collectLinks(written).length > 0 ? written.length : 0
 }
 
+/** A text without a figure or an address holds no reference. */
+const sign = /\d|:\/\//
+
 function referencesIn(text: string): string[] {
+  if (!sign.test(text)) return []
   const found: { index: number; reference: string }[] = []
   const rest = text.replaceAll(address, (url, index: number) => {
     const reference = dropEnd(url, '.,;:!?)*_~。、')

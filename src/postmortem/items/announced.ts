@@ -47,7 +47,11 @@ export function readAnnounced(paragraphs: readonly Paragraph[], context: Context
   }
 }
 
+/** What every announcement holds. A cheap question before a text is parted into sentences. */
+const sign = /\b(?:we|i|here)\b|\?/i
+
 function endOfAnnouncement(prose: string): number | null {
+  if (!sign.test(prose)) return null
   let end = 0
   for (const sentence of sentencesOf(prose)) {
     end = prose.indexOf(sentence, end) + sentence.length

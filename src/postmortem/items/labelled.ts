@@ -23,6 +23,9 @@ const lasting =
 const proposal =
   /^(?:(?:proposed |suggested )?(?:actions?|measures?|changes?)(?: items?| points?)?|improvements?|counter-?measures?|recommendations?|next steps?|(?:acción|medida)(?: (?:correctiva|preventiva))?|mejora|recomendación|contramedida|(?:ação|medida)(?: (?:corretiva|preventiva))?|melhoria|recomendação|(?:action|mesure)(?: (?:corrective|préventive))|amélioration|recommandation|maßnahme|gegenmaßnahme|verbesserung|empfehlung|tiltak|forbedring|anbefaling|мера|улучшение|рекомендация|задача|(?:再発防止|改善)?対策|改善策|改进措施|改进|措施|行动项|개선|대책)\s*\d{0,2}\s*[:：]\s*(?=\S)/iu
 
+/** Stands behind every label; a cheap question before the others. */
+const colon = /[:：]/
+
 /** Sections that tell what happened and what was done, where an "action" is an event. */
 const events =
   /time ?line|chronolog|sequence of|zeit|verlauf|ablauf|hendelsesforløp|tidslinje|cronolog|línea|linha do|хроно|таймлайн|时间|時系列|タイムライン|타임라인|経緯|经过|过程|resol|soluci|soluç|behebung|lösung|løsning|решение|解决|対応|해결|recover|response|mitigat|detect|contain/i
@@ -38,6 +41,7 @@ export function readLabelled(block: Block, { name, title }: Section, context: Co
     followUp.test(text) || capitals.test(text) || ownedToDo.test(text) || (!report && toDo.test(text))
 
   const read = (line: Line, place: Place): void => {
+    if (!colon.test(line.text)) return
     const proposed = (lasting.exec(line.text) ?? (ofEvents ? null : proposal.exec(line.text)))?.[0]
     const task = proposed === undefined ? dropItemPrefix(line.text) : line.text.slice(proposed.length)
     if (isPlaceholder(task) || looksBack(task)) return

@@ -17,7 +17,8 @@ const longestLegend = 160
  * @returns the candidates without their signs, marked as done where the legend says so.
  */
 export function applyLegend(candidates: readonly Candidate[], lines: readonly string[]): Candidate[] {
-  const legend = readLegend(lines)
+  const signed = candidates.some(({ head }) => leadingSign.test(head.text))
+  const legend = signed ? readLegend(lines) : noLegend
   if (legend.size === 0) return [...candidates]
   return candidates.map((candidate) => {
     const sign = leadingSign.exec(candidate.head.text)?.[0] ?? ''
@@ -28,8 +29,12 @@ export function applyLegend(candidates: readonly Candidate[], lines: readonly st
   })
 }
 
-/** Whether each explained sign means done; empty without a legend. */
-function readLegend(lines: readonly string[]): ReadonlyMap<string, boolean> {
+/** Whether each explained sign means done. */
+type Legend = ReadonlyMap<string, boolean>
+
+const noLegend: Legend = new Map()
+
+function readLegend(lines: readonly string[]): Legend {
   for (const line of lines) {
     if (line.length > longestLegend) continue
     const entries = [...line.matchAll(entry)].map(([, sign = '', words = '']): [string, boolean] => [
@@ -39,5 +44,5 @@ function readLegend(lines: readonly string[]): ReadonlyMap<string, boolean> {
     const legend = new Map(entries)
     if (legend.size > 1 && [...legend.values()].includes(true)) return legend
   }
-  return new Map()
+  return noLegend
 }
