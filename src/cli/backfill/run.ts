@@ -102,7 +102,7 @@ const work = async (
 
 const report = (done: Backfilled[], apply: boolean, terminal: Terminal): void => {
   const say = sayer(terminal)
-  terminal.out(formatPlan(done, terminal))
+  terminal.out(formatPlan(done, terminal.width))
   for (const { path, problems } of done) for (const problem of problems) say(`${path}: ${problem}`)
   terminal.out(`${formatTotal(totalEffect(done), apply)}\n`)
   if (!apply) terminal.out('Nothing was written. Add --apply to do it.\n')

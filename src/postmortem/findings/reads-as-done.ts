@@ -2,7 +2,7 @@ import { englishVerbs } from '../lexicon/en-actions.ts'
 import { wordsOf } from '../lexicon/phrases.ts'
 
 const verbs = new Set(englishVerbs)
-const past = String.raw`\w+(?:ed|en)|sent|made|put|set|built|begun|took|did|cut|kept`
+const past = String.raw`\w+(?:ed|en)|begun|bought|brought|built|cut|did|done|found|held|kept|made|put|rebuilt|sent|set|told|took`
 
 /** "We also moved …", "The script was updated …", "Switched to …". Adjectives look alike: "Improved monitoring". */
 const reports = [

@@ -87,7 +87,7 @@ describe('reads as done', () => {
     'We also moved the session store to its own cluster',
     'After the weekend, we’ve rotated the signing keys',
     'The import script was rewritten to check its input',
-    'A memo has been sent to all operators',
+    'The partners have been told of the new limits',
     'Switched to weekly builds of the base image',
     'Raised the limit of open files',
   ])('%s', (text) => {
