@@ -5,6 +5,9 @@ import { mostProblems, problemsOf } from './problems.ts'
 import { configSchema, type Config } from './schema.ts'
 import { readYaml } from './yaml.ts'
 
+/** Stands for a file that is no text, which git tells by this character. */
+export const NOT_TEXT = '\0'
+
 /** The texts of the two files; null or left out where there is no such file. */
 export interface ConfigSources {
   /** `.github/followthrough.yml` of the repository. */

@@ -63,6 +63,11 @@ export function readYaml(text: string): YamlResult {
       },
     ])
   }
+  if (text.includes('\0')) {
+    return refused([
+      { offset: 0, message: 'the file is not text in UTF-8', expected: 'YAML, saved as UTF-8' },
+    ])
+  }
   const deep = tooDeepAt(text)
   if (deep !== null) {
     return refused([{ offset: deep, message: 'this is nested too deeply', expected: 'at most three levels' }])

@@ -1,10 +1,11 @@
+import { NOT_TEXT } from '../config/parse.ts'
 import type { FileOnDefaultBranch, RepositoryName, Snapshot } from '../jobs/ports.ts'
 import { inBatches } from './batches.ts'
 import type { Client } from './client.ts'
 import { readFile } from './files.ts'
 import { isOutOfSight, queryParts } from './graphql.ts'
 import { readHistory } from './history.ts'
-import type { RepositoryAnswer, SnapshotAnswer } from './snapshot-answer.ts'
+import type { ConfigAnswer, RepositoryAnswer, SnapshotAnswer } from './snapshot-answer.ts'
 import { PATHS_PER_QUERY, snapshotQuery } from './snapshot-query.ts'
 
 /**
@@ -33,10 +34,14 @@ export const readSnapshot = async (
     isArchived,
     hasIssues: hasIssuesEnabled,
     defaultBranch: defaultBranchRef?.name ?? '',
-    config: { repository: config?.text ?? null, owner: answer.ownerRepository?.config?.text ?? null },
+    config: { repository: configText(config), owner: configText(answer.ownerRepository?.config ?? null) },
     files,
   }
 }
+
+/** GitHub gives no text of a binary file. A folder of that name is no configuration. */
+const configText = (config: ConfigAnswer): string | null =>
+  config === null || config.text === undefined ? null : (config.text ?? NOT_TEXT)
 
 const ask = (client: Client, repository: RepositoryName, paths: string[]): Promise<SnapshotAnswer> => {
   const variables: [string, string][] = paths.flatMap((path, index) => [

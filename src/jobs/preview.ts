@@ -5,6 +5,7 @@ import { parseNote, planCheck, type Check, type CheckRun } from '../plan/check.t
 import type { Operation } from '../plan/types.ts'
 import { configurationCheck, failedCheck, plainCheck } from '../render/check.ts'
 import { apply } from './apply.ts'
+import { configurationText } from './configuration-text.ts'
 import type { Deps } from './deps.ts'
 import { PermanentError, RetryableError } from './errors.ts'
 import { isMarkdown } from './paths.ts'
@@ -105,8 +106,8 @@ const configurationAt = async (
   { headSha }: PullRequest,
   { github }: Deps,
 ): Promise<string | null> => {
-  const file = (await github.filesAt(repository, headSha, [configPath])).get(configPath)
-  return file?.kind === 'text' ? file.text : null
+  const files = await github.filesAt(repository, headSha, [configPath])
+  return configurationText(files.get(configPath))
 }
 
 const configProblems = (

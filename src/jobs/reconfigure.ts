@@ -2,6 +2,7 @@ import { parseConfig } from '../config/parse.ts'
 import { configPath } from '../config/problem.ts'
 import { parseMarker } from '../plan/marker.ts'
 import type { Operation } from '../plan/types.ts'
+import { configurationText } from './configuration-text.ts'
 import type { Deps } from './deps.ts'
 import type { RepositoryName } from './ports.ts'
 import { syncPaths } from './sync.ts'
@@ -45,7 +46,7 @@ const unusableSince = async (
   let since: string | null = null
   for (const { sha, committedAt } of former.slice(0, MOST_VERSIONS)) {
     const file = (await github.filesAt(repository, sha, [configPath])).get(configPath)
-    const { ok } = parseConfig({ repository: file?.kind === 'text' ? file.text : null })
+    const { ok } = parseConfig({ repository: configurationText(file) })
     if (!ok) since = committedAt
   }
   return since

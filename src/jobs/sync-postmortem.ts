@@ -10,6 +10,7 @@ import { priorityLabel } from '../render/labels.ts'
 import { permissionProblem, unreadableProblem } from '../render/notices.ts'
 import { renderStatus } from '../render/status.ts'
 import { singleLine, truncate } from '../render/clean.ts'
+import { issueTitle } from '../render/text.ts'
 import { fileUrl } from '../render/urls.ts'
 import { apply } from './apply.ts'
 import { readPostmortem, type Reading } from './read-postmortem.ts'
@@ -131,7 +132,7 @@ const writeStatus = async (
       finished: view.progress.open === 0 && problems.length === 0,
     },
     text: renderStatus(view),
-    title: `Action items: ${title}`,
+    title: issueTitle(`Action items: ${title}`),
     labels: [config.labels.postmortem],
   })
   await apply(operations, found.place.kind === 'comment' ? snapshot.name : home, deps, (issue) => {

@@ -5,6 +5,7 @@ import { levelOf } from '../plan/check.ts'
 import type { Effect, FilePreview } from '../plan/preview.ts'
 import type { FindingId } from '../postmortem/findings/ids.ts'
 import { findingIds } from '../postmortem/findings/ids.ts'
+import { singleLine, truncate } from './clean.ts'
 import { filePreview } from './check-file.ts'
 import { firstFitting } from './fitting.ts'
 import { configurationProblems } from './notices.ts'
@@ -126,10 +127,13 @@ export function configurationCheck(problems: ConfigProblem[], isChangedHere: boo
       endLine: line,
       level: 'failure',
       title: 'Configuration',
-      message: `${message}. Expected ${expected}.`,
+      message: `${plain(message)}. Expected ${plain(expected)}.`,
     })),
   }
 }
+
+/** Annotations are shown as plain text. GitHub refuses the whole check where one is longer than 64 KB. */
+const plain = (text: string): string => truncate(singleLine(text), 500)
 
 /** The check where there is nothing to say: a configuration that is in order, or what was said before holds no more. */
 export const plainCheck = (title: string, summary: string, conclusion: Conclusion = 'success'): Check => ({

@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
+import { parseConfig } from '../../src/config/parse.ts'
+import { configurationCheck } from '../../src/render/check.ts'
+import { attacks } from '../render/attacks.ts'
+import { dangers } from '../render/reading.ts'
+import { mergeFiles, openStage } from '../stage.ts'
 import { answerOf } from './own-process.ts'
+
+const CONFIG = '.github/followthrough.yml'
+const POSTMORTEM = '# Outage\n\n## Action items\n\n- Replace the fuse\n'
 
 /** Whether a path is a postmortem under a configuration. */
 const isPostmortem = (patterns: string[], path: string): string =>
@@ -20,4 +28,77 @@ describe('patterns that a backtracking matcher needs days for', () => {
   ])('made of %s are matched all the same', (_, patterns, path) => {
     expect(isPostmortem(patterns, path)).toBe('false')
   })
+})
+
+/** Everything that a configuration with this text in all its parts makes the check say. */
+const checkOf = (text: string): ReturnType<typeof configurationCheck> => {
+  const quoted = JSON.stringify(text)
+  const files = [
+    `${quoted}: 1`,
+    `labels: {${quoted}: 1}`,
+    `require: [${quoted}]`,
+    `- *${text}`,
+    `- !${text} 1`,
+    text,
+  ]
+  const problems = files.flatMap((repository) => {
+    const result = parseConfig({ repository })
+    return result.ok ? [] : result.problems
+  })
+  expect(problems.length).toBeGreaterThan(2)
+  return configurationCheck(problems, true)
+}
+
+describe('a mistake in the configuration that quotes', () => {
+  test.each(Object.entries(attacks))('%s is told without doing harm', (_, attack) => {
+    const { summary, annotations } = checkOf(attack)
+    expect(dangers(summary)).toEqual([])
+    for (const { message } of annotations) {
+      expect(message).not.toMatch(/\p{Cc}|[\u{202a}-\u{202e}\u{2066}-\u{2069}\u{e0000}-\u{e007f}]/u)
+      // GitHub refuses the whole check where an annotation has more than 64 KB.
+      expect(message.length).toBeLessThan(2_000)
+    }
+  })
+})
+
+test.each(['__proto__', 'constructor', 'toString', 'labels: {__proto__', 'due: {constructor'])(
+  'the key %s changes nothing and is told',
+  (key) => {
+    const result = parseConfig({ repository: `${key}: {dashboard: false}${key.includes('{') ? '}' : ''}` })
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ message: expect.stringContaining('not a known key') }],
+    })
+    expect({}).not.toHaveProperty('dashboard')
+  },
+)
+
+test('a configuration can send the app nowhere but to GitHub, and there to repositories of the same owner', async () => {
+  const stage = await openStage({ private: true }, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
+  const repositories = ['http://127.0.0.1:9/x', '../../orgs', 'umbrella/vault', '..', 'acme/shop/../vault']
+  for (const [index, repository] of repositories.entries()) {
+    await mergeFiles(stage.story, {
+      [CONFIG]: `issues: {repository: ${JSON.stringify(repository)}, allowPublic: true}`,
+      [`postmortems/${index}.md`]: POSTMORTEM,
+    })
+    await stage.play()
+  }
+  for (const { path, body } of stage.github.requests()) {
+    expect(path).toMatch(/^\/(?:graphql|repos\/acme\/shop\/|app\/)/)
+    expect(JSON.stringify(body ?? '')).not.toMatch(/"(?:owner|repo)\d*":"(?!acme"|shop")/)
+  }
+  expect(await stage.story.listIssues()).toEqual([])
+  await stage.close()
+})
+
+test('a configuration that is no text is told, and not taken for none', async () => {
+  const stage = await openStage({}, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
+  const pull = await mergeFiles(stage.story, {
+    [CONFIG]: Buffer.from('issues: {repository: secrets}', 'utf16le'),
+    'postmortems/a.md': POSTMORTEM,
+  })
+  await stage.play()
+  expect(await stage.story.listIssues()).toEqual([])
+  expect((await stage.story.listComments(pull))[0]?.body).toContain('not text in UTF-8')
+  await stage.close()
 })

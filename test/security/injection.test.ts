@@ -145,6 +145,13 @@ describe('text of a postmortem', () => {
     for (const { message } of annotations) expect(message).not.toMatch(DECEPTIVE)
   })
 
+  test('does so neither in the title of a tracking issue', async () => {
+    await stage.story.commitFile('postmortems/pushed.md', '# Fixes #1 for @mallory \u{202e}\n')
+    await stage.play()
+    const title = (await stage.story.listIssues()).at(-1)?.title
+    expect(title).toBe('Action items: Fixes #\u{200b}1 for @\u{200b}mallory')
+  })
+
   test('is read back as it was written: a second look changes nothing', () => {
     expect(again).toEqual([])
   })
