@@ -31,16 +31,16 @@ const bulletCharacters = [
 ]
 
 /** Signs that stand for an empty check box. */
-const openBoxes = ['☐', '⬜', '◻', '🔲', '🟦', '▢', '[ ]', '[]']
+const openBoxes = ['☐', '⬜', '◻', '🔲', '🟦', '▢', '[ ]', '[]', '[~]', '[/]', '[-]', '[>]']
 
 /** Signs that stand for a ticked check box. */
 const doneBoxes = ['☑', '✅', '✔', '✓', '🟩', '[x]', '[X]']
 
 const alternatives = (signs: readonly string[]): string =>
-  signs.map((sign) => sign.replace(/[[\]*+]/g, '\\$&')).join('|')
+  signs.map((sign) => sign.replace(/[[\]*+/]/g, '\\$&')).join('|')
 
 const bullet = new RegExp(
-  `^(?:${alternatives(bulletCharacters)})\ufe0f?\\s+|^[•→➤]\\s*|^[-=]>(?=\\p{Lu})|^o\\s+(?=\\p{Lu})|^-(?=\\p{Lu}\\p{Ll})`,
+  `^(?:${alternatives(bulletCharacters)})\ufe0f?\\s+|^[•→➤]\\s*|^[-=]>(?=\\p{Lu})|^[-*+](?=\\[[ xX]?\\]\\s)|^o\\s+(?=\\p{Lu})|^-(?=\\p{Lu}\\p{Ll})`,
   'u',
 )
 const number =

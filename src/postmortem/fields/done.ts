@@ -52,7 +52,7 @@ const leadingDone = new RegExp(
   'iu',
 )
 const leadingOpen = new RegExp(
-  String.raw`^\s*(?:[🔲⬜☐⏳🚧❌🔄]\ufe0f?\s*|\[\s?\]\s+|[[(]?(?:${anyOf([...openWords].filter(weighty))})[\])]?\s?[:：]\s*|to-?do\s+(?=\p{L}))`,
+  String.raw`^\s*(?:[🔲⬜☐⏳🚧❌🔄]\ufe0f?\s*|\[\s?\]\s+|[[(](?:wip|todo|open)[\])]\s*|[[(]?(?:${anyOf([...openWords].filter(weighty))})[\])]?\s?[:：]\s*|to-?do\s+(?=\p{L}))`,
   'iu',
 )
 const trailingTick = new RegExp(String.raw`\s*(?:${ticks}\ufe0f?(?:\s*${markWords})?|\[[xX]\])\s*$`, 'iu')

@@ -3,6 +3,7 @@ import { joinLines, withoutCode, withText } from '../blocks/line.ts'
 import type { Line, List, ListItem } from '../blocks/types.ts'
 import { describes, fieldsOfLine, isBareLabel, isFieldLine, nameOf } from '../sections/labels.ts'
 import { readName } from '../sections/names.ts'
+import type { Candidate } from './candidates.ts'
 import { accept, reject, type Context } from './context.ts'
 import { detailsOf, linesOf } from './from-heading.ts'
 import { isPlaceholder } from './placeholders.ts'
@@ -15,7 +16,26 @@ const mostWordsOfCategory = 3
 export function readList(list: List, context: Context): void {
   const groups = list.items.filter((item) => namesItsSubItems(item) !== null)
   const grouped = groups.filter(namesItsSubItems).length * 2 >= groups.length
-  for (const item of list.items) readItem(item, grouped, context)
+  let task: Candidate | undefined
+  for (const item of list.items) {
+    if (!isField(item)) {
+      readItem(item, grouped, context)
+      const last = context.candidates.at(-1)
+      task = last && last.line >= item.line ? last : undefined
+    } else if (task) give(task, item)
+    else reject(context, item.head?.text ?? '', item, 'a field of no item in its list')
+  }
+}
+
+/** "- Owner: Ada" as a bullet beside the task that it belongs to. */
+function isField({ head, checked, children }: ListItem): boolean {
+  return head !== null && checked === null && children.length === 0 && isFieldLine(head.text)
+}
+
+function give(task: Candidate, { head, endLine }: ListItem): void {
+  task.fields.push(...fieldsOfLine(head?.text ?? ''))
+  task.nodes.push(...(head?.nodes ?? []))
+  task.endLine = endLine
 }
 
 /** @param grouped whether the labels of this list name groups: its items decide together. */

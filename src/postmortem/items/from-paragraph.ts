@@ -1,8 +1,9 @@
-import type { Line, Paragraph, Place } from '../blocks/types.ts'
+import type { Line, List, Paragraph, Place } from '../blocks/types.ts'
 import { joinLines, withText } from '../blocks/line.ts'
 import { nodesByPart } from '../blocks/spans.ts'
 import { fieldsOfLine, isFieldLine, splitLabel, splitLead } from '../sections/labels.ts'
 import { accept, reject, type Context } from './context.ts'
+import { linesOf } from './from-heading.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { dropItemPrefix, startsWithItemPrefix } from '../sections/prefixes.ts'
 import { sentencesOf } from './sentences.ts'
@@ -91,6 +92,21 @@ function labelledAmong(lines: readonly Line[]): readonly Line[] {
   const [first] = lines
   const labelled = lines.filter(({ text }) => startsWithItemPrefix(text))
   return labelled.length > 0 && first && !labelled.includes(first) ? labelled : lines
+}
+
+/** Reads a paragraph with a list of nothing but fields below it as one task. */
+export function readWithFields(paragraph: Paragraph, fields: List, context: Context): void {
+  const whole = joinLines(paragraph.lines)
+  if (!whole || isFieldLine(whole.text)) return
+  const why = reasonAgainst(whole.text)
+  const lines = linesOf(fields)
+  const place = { line: paragraph.line, endLine: fields.endLine }
+  if (why) reject(context, whole.text, place, why)
+  else
+    accept(context, whole, place, 'a line with its fields below', {
+      fields: lines.flatMap(({ text }) => fieldsOfLine(text)),
+      nodes: [whole, ...lines].flatMap(({ nodes }) => nodes),
+    })
 }
 
 /** Whether lines end where sentences end and start anew: not prose that was wrapped at some width. */

@@ -12,7 +12,7 @@ import { isActionHeading, readActionHeading } from './from-heading.ts'
 import { readList } from './from-list.ts'
 import { introducesFinished, introducesWork, introductionIn, introductionOf } from './introduced.ts'
 import { readLabelled } from './labelled.ts'
-import { isAssignedAction, readLines, readParagraph, readRemark } from './from-paragraph.ts'
+import { isAssignedAction, readLines, readParagraph, readRemark, readWithFields } from './from-paragraph.ts'
 import { readTable, tracksActions } from './from-table.ts'
 import { holdsActions, holdsWork } from './signals.ts'
 import { arePeople, dueOfName, fieldsAbove, ownerOfName, priorityOfName } from './inherited.ts'
@@ -124,9 +124,11 @@ function asks(section: Section): boolean {
 function readSection(section: Section, context: Context): void {
   const paragraphs = section.blocks.filter(isParagraph)
   const structured = section.blocks.some(isStructured) || section.sections.some(holdsItems)
-  if (!structured && readLines(paragraphs, context)) return
+  if (!structured && !section.blocks.some(isFieldList) && readLines(paragraphs, context)) return
   for (const [index, block] of section.blocks.entries()) {
-    if (block.type === 'list') readList(block, under(section.blocks[index - 1], context))
+    const next = section.blocks[index + 1]
+    if (block.type === 'paragraph' && isFieldList(next)) readWithFields(block, next, context)
+    else if (block.type === 'list') readList(block, under(section.blocks[index - 1], context))
     else if (block.type === 'table') readTable(block, context)
     else if (block.type === 'paragraph') (structured ? readRemark : readParagraph)(block, context)
   }
@@ -180,11 +182,13 @@ function isParagraph(block: Block): block is Paragraph {
   return block.type === 'paragraph'
 }
 
-function isStructured(block: Block): block is List {
-  return (
-    block.type === 'table' ||
-    (block.type === 'list' && !block.items.every(({ head }) => head && isFieldLine(head.text)))
-  )
+function isStructured(block: Block): boolean {
+  return block.type === 'table' || (block.type === 'list' && !isFieldList(block))
+}
+
+/** "- Owner: Ada" and "- Due: May 5", which belong to the paragraph above them. */
+function isFieldList(block: Block | undefined): block is List {
+  return block?.type === 'list' && block.items.every(({ head }) => head && isFieldLine(head.text))
 }
 
 function holdsItems(section: Section): boolean {

@@ -1,5 +1,5 @@
 import type { Block } from '../blocks/types.ts'
-import { isDeadline, parseDue } from '../fields/index.ts'
+import { isDeadline, isTeam, parseDue } from '../fields/index.ts'
 import { fieldsOfLine, isFieldLine, nameOf, type StatedField } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 
@@ -33,7 +33,11 @@ export function arePeople(parts: readonly Section[], isCommon: (word: string) =>
   return parts.every((part) => {
     const name = titleOf(part)
     if (part.name.role !== null) return false
-    return handle.test(name) || (personName.test(name) && !name.toLowerCase().split(' ').some(isCommon))
+    return (
+      handle.test(name) ||
+      isTeam(name, true) ||
+      (personName.test(name) && !name.toLowerCase().split(' ').some(isCommon))
+    )
   })
 }
 

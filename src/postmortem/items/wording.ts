@@ -26,11 +26,14 @@ const lengthOfStart = 60
 const lengthOfTask = 200
 
 const trailingNote = /\s*[(（][^()（）]*[)）][\s.]*$/
+/** "Third, consider …", "Lastly, …": where a sentence stands among others. */
+const lead =
+  /^(?:first(?: of all)?|firstly|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|last|next|then|also|additionally|besides|furthermore|moreover|in addition),\s+/i
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** Whether a text reads like a task from its first words: a verb of doing, a noun of doing, an infinitive. */
 export function startsWithAction(text: string): boolean {
-  const [first, ...others] = wordsOf(text.slice(0, lengthOfTask).replace(trailingNote, ''))
+  const [first, ...others] = wordsOf(text.slice(0, lengthOfTask).replace(trailingNote, '').replace(lead, ''))
   if (first === undefined) return false
   if (unspaced.test(first) || actions.at([first, ...others], 0) !== null) return true
   return infinitives.some((language) => {

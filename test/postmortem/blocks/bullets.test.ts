@@ -13,6 +13,8 @@ describe('readBullet', () => {
     ['4.2 Drain the queue', null],
     ['☐ Drain the queue', false],
     ['⬜ Drain the queue', false],
+    ['-[ ] Drain the queue', false],
+    ['- [~] Drain the queue', false],
     ['✅ Drain the queue', true],
     ['• [x] Drain the queue', true],
   ])('reads "%s"', (text, checked) => {

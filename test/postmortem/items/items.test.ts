@@ -185,6 +185,11 @@ describe('headings', () => {
     ])
   })
 
+  test('teams as headings own their items', () => {
+    const parts = '### Platform team\n\n- Drain it\n\n### SRE\n\n- Rotate the key'
+    expect(itemsOf(below(parts)).map(({ owners }) => owners)).toEqual([['Platform team'], ['SRE']])
+  })
+
   test('a heading that says "completed" finishes its items', () => {
     expect(itemsOf(below('### Immediate (completed)\n\n- Drain the queue'))).toMatchObject([{ done: true }])
   })
@@ -439,6 +444,16 @@ describe('fields that stand around an item', () => {
     ],
   ])('%s', (_, markdown, fields) => {
     expect(fieldsOf(markdown)).toEqual([{ ...plain, ...fields }])
+  })
+
+  test.each([
+    ['below a paragraph', '**Action item 1:** Drain the queue\n- Owner: Ada\n- Due: 2026-05-22\n'],
+    ['beside it', '- Drain the queue\n- Owner: Ada\n- Due: 2026-05-22\n'],
+  ])('as bullets of their own %s', (_, written) => {
+    expect(itemsOf(below(`${written}\nAction item 2: Rotate the key\n- Owner: Bo\n`))).toMatchObject([
+      { text: 'Drain the queue', owners: ['Ada'], due: '2026-05-22' },
+      { text: 'Rotate the key', owners: ['Bo'] },
+    ])
   })
 
   test('a recommendation loses its number', () => {

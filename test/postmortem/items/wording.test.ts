@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { commits, concludes, introduces } from '../../../src/postmortem/items/wording.ts'
+import { commits, concludes, introduces, startsWithAction } from '../../../src/postmortem/items/wording.ts'
 
 describe('a text that is no task', () => {
   test.each([
@@ -27,6 +27,11 @@ describe('a text that is no task', () => {
     expect(commits('In hindsight we should have noticed sooner.')).toBe(false)
     expect(commits('Wir hätten das früher bemerken sollen.')).toBe(false)
     expect(commits('We should have a second key.')).toBe(true)
+  })
+
+  test('is a task behind a word that counts', () => {
+    expect(startsWithAction('Third, count the passengers')).toBe(true)
+    expect(startsWithAction('Third, the passengers')).toBe(false)
   })
 
   test('hopes for the effect of the tasks above', () => {
