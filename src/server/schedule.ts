@@ -8,10 +8,12 @@ export interface Schedule {
 }
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 /**
  * Runs a task by the clocks of a place, also where these are put forward or back. A run that is still under way when
- * the next is due makes that one wait for the week after. A run that fails is tried again.
+ * the next is due makes that one wait for the week after. A run that fails is tried again. At the start, a run that was
+ * due in the last day is made up for: the process may have been down, and if it was not, the task finds nothing to do.
  *
  * @param options.pattern in cron's words: `0 9 * * 1` is Monday at nine
  * @param options.retryAfterMs how long after a failure
@@ -42,6 +44,8 @@ export const startSchedule = ({
   }
   // A schedule alone keeps no process alive.
   const cron = new Cron(pattern, { timezone: timeZone, protect: true, unref: true }, run)
+  const [lastDue] = cron.previousRuns(1)
+  if (lastDue !== undefined && Date.now() - lastDue.getTime() < DAY_MS) void cron.trigger()
   return {
     next: (after) => cron.nextRun(after),
     stop: () => {

@@ -30,6 +30,32 @@ test.each([
   expect(scheduleProblem(pattern, timeZone)).toEqual(problem)
 })
 
+/** The pattern of a weekly run that was due so many hours ago. */
+const dueHoursAgo = (hours: number): string => {
+  const due = new Date(Date.now() - hours * 3_600_000)
+  return `${due.getUTCMinutes()} ${due.getUTCHours()} * * ${due.getUTCDay()}`
+}
+
+test.each([
+  { hours: 3, runs: 1 },
+  { hours: 23, runs: 1 },
+  { hours: 25, runs: 0 },
+  { hours: 100, runs: 0 },
+])('a start $hours hours after the last run was due makes $runs runs', ({ hours, runs }) => {
+  let made = 0
+  const schedule = startSchedule({
+    pattern: dueHoursAgo(hours),
+    timeZone: 'UTC',
+    task: () => {
+      made++
+      return Promise.resolve()
+    },
+    log: quiet,
+  })
+  schedule.stop()
+  expect(made).toBe(runs)
+})
+
 test('a run that fails is logged, and tried again until it succeeds', async () => {
   const errors: string[] = []
   let runs = 0
