@@ -1,4 +1,5 @@
 import { parseConfig } from '../config/parse.ts'
+import { findingsOnBranch } from '../plan/branch-lines.ts'
 import type { Check } from '../plan/check.ts'
 import { effectOf, previewFile, type FilePreview } from '../plan/preview.ts'
 import { sameRepository } from '../plan/references.ts'
@@ -6,9 +7,9 @@ import type { TrackedIssue } from '../plan/types.ts'
 import type { FindingId } from '../postmortem/findings/ids.ts'
 import type { OpenItem } from '../postmortem/findings/types.ts'
 import { previewCheck } from '../render/check.ts'
-import { conflictProblem } from '../render/notices.ts'
 import type { Deps } from './deps.ts'
 import { isImagined, withoutWriting } from './dry-run.ts'
+import { readMergeResult, textIn } from './merge-result.ts'
 import type { FileContent, FileOnDefaultBranch, PullRequest, Snapshot } from './ports.ts'
 import type { PostmortemSync } from './sync-postmortem.ts'
 import { syncAll, syncContext, type Branch, type SyncContext } from './sync.ts'
@@ -22,14 +23,13 @@ import { syncAll, syncContext, type Branch, type SyncContext } from './sync.ts'
 export const previewMerge = async (branch: Branch, pull: PullRequest, deps: Deps): Promise<Check> => {
   const { snapshot, config, postmortems } = branch
   const dry = withoutWriting(deps)
-  const { commit, problems } = await resultOf(branch, pull, dry)
-  const files = await dry.github.filesAt(snapshot.name, commit, postmortems)
-  const merged = { ...snapshot, files: filesAfterMerge(snapshot, files, pull, dry.clock.now()) }
-  const context = await syncContext({ ...branch, snapshot: merged }, pull.number, dry)
+  const { merged, proposed, problems } = await readMergeResult(branch, pull, dry)
+  const after = { ...snapshot, files: filesAfterMerge(snapshot, merged, pull, dry.clock.now()) }
+  const context = await syncContext({ ...branch, snapshot: after }, pull.number, dry)
   const issues = context.world.items()
   const syncs = await syncAll(postmortems, context)
-  const previews = syncs.map((sync): FilePreview =>
-    previewFile({
+  const previews = syncs.map((sync): FilePreview => {
+    const preview = previewFile({
       ...sync,
       problems: [...sync.problems, ...problems],
       operations: sync.issues,
@@ -37,26 +37,12 @@ export const previewMerge = async (branch: Branch, pull: PullRequest, deps: Deps
       issues,
       config,
       openElsewhere: openElsewhere(sync, issues, context),
-    }),
-  )
+    })
+    const texts = [textIn(merged, sync.path), textIn(proposed, sync.path)] as const
+    return { ...preview, findings: findingsOnBranch(preview.findings, ...texts) }
+  })
   const effect = effectOf(syncs.flatMap((sync) => sync.issues))
   return previewCheck({ effect, files: previews.filter(saysSomething), required: requiredOn(snapshot) })
-}
-
-/**
- * Where to read the files as they are after the merge. The pull request's own version may lack what the default branch
- * has got meanwhile, and items that were added there would seem to go. A file that is new is the same in both.
- */
-const resultOf = async (
-  { snapshot, postmortems }: Branch,
-  { number, headSha, baseBranch }: PullRequest,
-  { github }: Deps,
-): Promise<{ commit: string; problems: string[] }> => {
-  const isEdit = postmortems.some((path) => (snapshot.files.get(path)?.kind ?? 'absent') !== 'absent')
-  if (!isEdit) return { commit: headSha, problems: [] }
-  const merge = await github.testMerge(snapshot.name, number)
-  if (merge.kind === 'merged') return { commit: merge.sha, problems: [] }
-  return { commit: headSha, problems: merge.kind === 'conflict' ? [conflictProblem(baseBranch)] : [] }
 }
 
 /** The default branch after the merge, as far as is known: GitHub dates it, and gives it a commit of its own. */

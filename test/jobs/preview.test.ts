@@ -145,6 +145,19 @@ describe('the story of three weak items', () => {
     expect(done.filter(({ kind }) => kind === 'create-issue')).toEqual([])
   })
 
+  test('remarks stand on the lines of the branch, whatever the default branch added above them', async () => {
+    await stage.story.merge(await openPull({ [PATH]: postmortem(...MENDED) }))
+    await stage.play()
+    const pull = await openPull({ [PATH]: postmortem(...MENDED, 'Improve monitoring (@jonas)') }, 'more')
+    await stage.story.commitFile(PATH, `Draft of Monday.\n\n${postmortem(...MENDED)}`)
+    await stage.play()
+    const annotations = await annotationsOf(await onlyCheckOf(pull))
+    expect(annotations.map(({ start_line: line, title }) => `${line} ${title}`)).toEqual([
+      '10 no-due-date',
+      '10 vague',
+    ])
+  })
+
   test('a branch with conflicts: the check says that it can only speak of the branch', async () => {
     await stage.story.merge(await openPull({ [PATH]: postmortem(...MENDED) }))
     const pull = await openPull({ [PATH]: postmortem('Retry failed webhooks for a day') }, 'mine')
