@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { compileGlobs } from './glob.ts'
 
 const error = 'a pattern such as "docs/postmortems/**": at most 200 characters, no parentheses'

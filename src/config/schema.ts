@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { findingIds } from '../postmortem/findings/ids.ts'
 import { pattern } from './pattern.ts'
 import { names, section } from './section.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 type Section<Shape extends z.ZodRawShape> = z.ZodPrefault<z.ZodPreprocess<z.ZodObject<Shape, z.core.$strict>>>
 

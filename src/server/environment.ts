@@ -1,5 +1,5 @@
 import { getPrivateKey } from '@probot/get-private-key'
-import { z } from 'zod'
+import * as z from 'zod'
 import { scheduleProblem } from './schedule.ts'
 
 export interface Credentials {
