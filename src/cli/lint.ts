@@ -20,7 +20,8 @@ A finding is advice, unless the configuration names it under "require": then it 
 GitHub. What each finding means, with examples of better, is in docs/findings.md.
 
 In a folder, the files are linted that are postmortems under the configuration ("postmortems"); a file that is named is
-always linted. Nothing is sent anywhere, so "recurrence" cannot be found here: it needs the issues that are open.
+always linted. Nothing is sent anywhere: "recurrence" cannot be found here, which needs the issues that are open, and the
+settings of the owner's .github repository are not looked at.
 
 Examples:
   $ followthrough lint docs/postmortems/2026-03-checkout.md

@@ -31,5 +31,5 @@ export const vague: ItemRule = {
 function isGeneric(text: string): boolean {
   if (/\d/.test(text)) return false
   const words = wordsOf(text)
-  return words.length > 1 && words.every((word) => word.split('-').every((part) => genericWords.has(part)))
+  return words.length > 0 && words.every((word) => word.split('-').every((part) => genericWords.has(part)))
 }

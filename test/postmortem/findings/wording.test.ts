@@ -8,6 +8,7 @@ import { anItem } from '../an-item.ts'
 describe('vague', () => {
   test.each([
     'Improve monitoring',
+    'Monitoring',
     'Better documentation',
     'Enhance our testing practices',
     'We will improve the alerting system',
@@ -32,7 +33,6 @@ describe('vague', () => {
     'Decide whether to consider a second region',
     'Explore rate limiting at the edge and write a design document',
     'Consider a second region and report to the architecture meeting',
-    'Monitoring',
     'Mejorar la monitorización',
     'Monitoring verbessern',
     '監視を改善する',
