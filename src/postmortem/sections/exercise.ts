@@ -7,9 +7,9 @@ const signs = [
   /\byou (?:will|are expected to|should be able to) (?:write|explain|learn|choose|be asked)\b|\bwe expect you\b/i,
   /\b\d{2,4}\s?(?:to|-|–|and)\s?\d{2,4}\s?words\b/i,
   /\b(?:must|should) (?:contain|have|include)\b/i,
-  /^\W*(?:learning objectives|general requirements|requirements|concepts|quiz questions)\W*$/im,
-  /^\W*0[.)]\s+\S/m,
-  /^\W*(?:github )?(?:repo|repository|directory)\s*:/im,
+  /^[^\w\n]*(?:learning objectives|general requirements|requirements|concepts|quiz questions)[^\w\n]*$/im,
+  /^[^\w\n]*0[.)]\s+\S/m,
+  /^[^\w\n]*(?:github )?(?:repo|repository|directory)\s*:/im,
   /\bmy first \p{L}/iu,
   /#advanced\b|\bmandatory$/im,
 ]
