@@ -113,10 +113,9 @@ export function readWithFields(paragraph: Paragraph, fields: List, context: Cont
 function isOneTaskPerLine(lines: readonly Line[]): boolean {
   if (lines.length < 2) return false
   if (lines.every((line) => startsWithItemPrefix(line.text))) return true
+  if (lines.every((line) => startsWithAction(line.text))) return true
   if (!lines.slice(1).every((line) => /^[^\p{Ll}]/u.test(line.text))) return false
-  const ended = lines.slice(0, -1).some((line) => /[.!?。:：]$/.test(line.text))
-  const acting = lines.filter((line) => startsWithAction(line.text)).length
-  return ended || lines.length > 2 || acting === lines.length
+  return lines.length > 2 || lines.slice(0, -1).some((line) => /[.!?。:：]$/.test(line.text))
 }
 
 /** "**Load tests:** We will …", "**Metrics** – Export …": a title and its description. */
@@ -142,6 +141,10 @@ const alreadyDone =
 const goesOn =
   /^(?:also|additionally|besides|furthermore|in addition|lastly|moreover|second(?:ly)?|third(?:ly)?)\b/i
 
+/** "The incident could have been avoided …" opens a paragraph more often than it ends one. */
+const aboutIncident =
+  /^(?:the|this|der|dieser|cet|l['’]|este|el|o|этот|denne|den)\s?(?:incident|outage|vorfall|ausfall|panne|incidente|инцидент|hendelsen)/iu
+
 /**
  * Reads the sentences of running text that commit to work.
  *
@@ -158,9 +161,10 @@ export function readProse(lines: readonly Line[], context: Context, begin = 0): 
   for (const sentence of sentencesOf(prose.text.slice(begin))) {
     from = prose.text.indexOf(sentence, from)
     const place = placeOf(from, from + sentence.length)
+    const opening = from === begin
     closing =
-      concludes(sentence) ||
-      (from === begin && isPlaceholder(sentence)) ||
+      (concludes(sentence) && !(opening && aboutIncident.test(sentence))) ||
+      (opening && isPlaceholder(sentence)) ||
       (closing && !goesOn.test(sentence))
     if (alreadyDone.test(sentence)) for (const each of context.candidates.slice(first)) each.done = true
     const why = closing ? 'a closing remark' : reasonAgainst(sentence)

@@ -29,6 +29,9 @@ const trailingNote = /\s*[(（][^()（）]*[)）][\s.]*$/
 /** "Third, consider …", "Lastly, …": where a sentence stands among others. */
 const lead =
   /^(?:first(?: of all)?|firstly|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|last|next|then|also|additionally|besides|furthermore|moreover|in addition),\s+/i
+/** "Monitoring has been added", unlike "Check that it has been added". */
+const accomplished =
+  /^(?:(?!that\b|whether\b|if\b|when\b|once\b|until\b|what\b)[\w'-]+\s){1,6}(?:has|have)\s(?:(?:already|also|now|since)\s)?been\s/i
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** Whether a text reads like a task from its first words: a verb of doing, a noun of doing, an infinitive. */
@@ -69,6 +72,7 @@ function isRule(words: readonly string[]): boolean {
 
 /** Whether a text tells what was, though it may start with a word for doing: "Monitoring was missing." */
 export function looksBack(text: string): boolean {
+  if (accomplished.test(text.slice(0, lengthOfStart))) return true
   return commitments.all(wordsOf(text)).some(({ meaning }) => !meaning)
 }
 

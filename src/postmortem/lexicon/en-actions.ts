@@ -59,7 +59,7 @@ const nouns = `
 
 /** Adverbs that may stand before the verb. */
 const adverbs = `
-  actively also always automatically better clearly consistently continuously never periodically proactively properly
+  don't   actively also always automatically better clearly consistently continuously never periodically proactively properly
   regularly routinely systematically thoroughly
 `
 

@@ -126,7 +126,7 @@ export const japanese: Language = {
   infinitives: null,
   commitments: ['べき', 'する必要', '必要がある', '予定', '検討', 'する'],
   underway: [],
-  hindsight: [],
+  hindsight: ['であった', 'でした', 'だった', 'ていた', 'ていました'],
   introductions: ['以下の', '次の', '下記'],
   remarks: ['これらの対策', '上記の対策'],
   conclusions: ['以上', '本件', 'これにより'],

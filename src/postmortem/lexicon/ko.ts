@@ -88,7 +88,7 @@ export const korean: Language = {
   infinitives: null,
   commitments: ['해야', '필요', '예정', '할 것', '합니다'],
   underway: [],
-  hindsight: [],
+  hindsight: ['였습니다', '었습니다', '했습니다', '되었습니다', '됐습니다'],
   introductions: ['다음과 같은', '아래'],
   remarks: ['이러한 조치'],
   conclusions: ['이상으로', '이번 장애', '감사'],

@@ -125,7 +125,7 @@ export const chinese: Language = {
   infinitives: null,
   commitments: ['应该', '应当', '应', '需要', '必须', '将', '计划', '建议', '考虑', '要'],
   underway: [],
-  hindsight: [],
+  hindsight: ['是由于', '是因为', '是由'],
   introductions: ['如下', '以下'],
   remarks: ['以上措施', '这些措施'],
   conclusions: ['总之', '综上', '通过以上', '感谢', '本次'],

@@ -18,6 +18,7 @@ describe('notes that stand apart become fields and leave the text', () => {
     ['Storage team: Alert on a full disk', { owners: ['Storage team'] }],
     ['Owner: @mira. Alert on a full disk', { owners: ['@mira'] }],
     ['Alert on a full disk — Mira', { owners: ['Mira'] }],
+    ['Alert on a full disk - in progress', {}],
     ['Alert on a full disk → Mira Olsen', { owners: ['Mira Olsen'] }],
     ['Alert on a full disk - Mira', { owners: ['Mira'] }],
     ['Alert on a full disk — lab ops', { owners: ['lab ops'] }],

@@ -21,6 +21,18 @@ test('bold labels over sentences are groups, whatever their words', () => {
   expect(textsOf(markdown)).toEqual(['We will order three seals.', 'The old pump will go to the museum.'])
 })
 
+test('lines in lower case are tasks where each says what to do', () => {
+  expect(textsOf("# Leak\n\n## Prevention\n\norder three seals\ndon't dive\n")).toEqual([
+    'order three seals',
+    "don't dive",
+  ])
+})
+
+test('a paragraph may begin with the incident', () => {
+  const prose = 'The incident could have been avoided. We need to test the pump.'
+  expect(textsOf(`# Leak\n\n## Prevention\n\n${prose}\n`)).toEqual(['We need to test the pump.'])
+})
+
 test('"To do:" as a heading names a list', () => {
   expect(textsOf('# Leak\n\n## TO DO:\n\n1. Seals\n2. A pump test\n')).toEqual(['Seals', 'A pump test'])
 })

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { commits, concludes, introduces, startsWithAction } from '../../../src/postmortem/items/wording.ts'
+import {
+  commits,
+  concludes,
+  introduces,
+  looksBack,
+  startsWithAction,
+} from '../../../src/postmortem/items/wording.ts'
 
 describe('a text that is no task', () => {
   test.each([
@@ -27,6 +33,13 @@ describe('a text that is no task', () => {
     expect(commits('In hindsight we should have noticed sooner.')).toBe(false)
     expect(commits('Wir hätten das früher bemerken sollen.')).toBe(false)
     expect(commits('We should have a second key.')).toBe(true)
+  })
+
+  test('tells what has been done, or need not be', () => {
+    expect(looksBack('Counting has been added at the gate')).toBe(true)
+    expect(looksBack('Check that the gate has been closed')).toBe(false)
+    expect(commits("Passengers don't need to do anything.")).toBe(false)
+    expect(looksBack('原因は鍵であった。')).toBe(true)
   })
 
   test('is a task behind a word that counts', () => {

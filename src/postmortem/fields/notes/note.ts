@@ -81,7 +81,7 @@ function readPart(part: string, frame: Frame, reference: IsoDate | null): Partia
   if ((frame === 'dash' || frame === 'square') && isReference(part)) return {}
   if (frame !== 'dash' && frame !== 'stop' && isLinkWord(part)) return {}
   if (isDoneMark(part)) return { done: true }
-  if (frame === 'square' && isOpenMark(part)) return {}
+  if ((frame === 'square' || frame === 'dash') && isOpenMark(part)) return {}
   const priority = readPriority(part)
   if (priority !== null) return { priority }
   return readPhrase(part, reference) ?? readDueWords(part, frame, reference) ?? readPeople(part, frame)
