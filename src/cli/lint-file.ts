@@ -1,4 +1,5 @@
 import { daysAllowed } from '../config/due.ts'
+import { isIndex } from '../config/paths.ts'
 import type { Config } from '../config/schema.ts'
 import { findings } from '../postmortem/findings/index.ts'
 import type { FindingId } from '../postmortem/findings/ids.ts'
@@ -31,6 +32,7 @@ export interface FileReport {
 export async function lintFile(file: string, extractor: Extractor, config: Config): Promise<FileReport> {
   const { postmortem, markdown, error } = await extractFile(file, extractor, { given: null, today: null })
   if (postmortem === null) return { file, findings: [], error }
+  if (postmortem.items.length === 0 && isIndex(file)) return { file, findings: [], error: null }
   const lines = markdown.split(/\r\n|\r|\n/)
   const found = findings(postmortem, {
     isFiled: ({ kind, done }) => !done && (kind === 'task' ? config.file.tasks : config.file.improvements),

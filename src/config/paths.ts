@@ -29,6 +29,15 @@ export function postmortemMatcher(config: Config): (path: string) => boolean {
   }
 }
 
+/**
+ * Whether a file is by its name the index of a folder, which need not hold action items itself.
+ *
+ * @param path with `/`
+ */
+export function isIndex(path: string): boolean {
+  return /^(?:readme|index)\./i.test(fileName(path))
+}
+
 function wantedAndUnwanted(patterns: string[]): [wanted: string[], unwanted: string[]] {
   const wanted = patterns.filter((pattern) => !pattern.startsWith('!'))
   const unwanted = patterns.filter((pattern) => pattern.startsWith('!'))

@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix'
+import { isIndex } from '../config/paths.ts'
 import type { Config } from '../config/schema.ts'
 import { planStatus } from '../plan/status-comment.ts'
 import { statusView } from '../plan/status-view.ts'
@@ -96,7 +97,7 @@ export const NO_POSTMORTEM: Postmortem = {
 
 /** The list of postmortems that a folder's README often is needs no word that it holds no tasks. */
 const isEmptyIndex = (path: string, wishes: WishedItem[], reading: Reading): boolean =>
-  reading.kind === 'read' && wishes.length === 0 && /^(readme|index)\./i.test(basename(path))
+  reading.kind === 'read' && wishes.length === 0 && isIndex(path)
 
 interface StatusInput {
   file: PostmortemFile

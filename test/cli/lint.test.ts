@@ -20,6 +20,8 @@ const files: Record<string, string> = {
   'postmortems/weak.md': WEAK,
   'postmortems/good.md': GOOD,
   'docs/guide.md': '# Guide\n\n- Improve monitoring\n',
+  'outages/README.md': '# Outages\n\nIn the order of time.\n',
+  'outages/empty.md': '# Outage\n\nAll is well again.\n',
   'odd/long.md': '# Outage\n\n## Action items\n\n- Refuse orders\n  without a price\n',
   'strict.yml': 'require: [no-owner]\n',
   'patient.yml': 'due: {default: 30}\n',
@@ -63,6 +65,14 @@ describe('followthrough lint', () => {
   test('misses no due date where the configuration allows a time', async () => {
     const run = await lint('postmortems/weak.md', '--config', 'patient.yml', '--format', 'json')
     expect(places(run)).toEqual(['5:7 vague', '6:3 no-owner'])
+  })
+
+  test('wants no action items of an index, like the check', async () => {
+    const run = await lint('outages/README.md', 'outages/empty.md', '--format', 'json')
+    expect(reports(run).map(({ findings }) => findings.map(({ id }) => id))).toEqual([
+      [],
+      ['no-action-items'],
+    ])
   })
 
   test('looks in a folder at postmortems only', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { matchesPostmortem } from '../../src/config/paths.ts'
+import { isIndex, matchesPostmortem } from '../../src/config/paths.ts'
 import { defaultConfig } from '../../src/config/schema.ts'
 
 describe('without configuration', () => {
@@ -71,4 +71,13 @@ describe('with patterns', () => {
   ])('$patterns and $path: $is', ({ patterns, path, is }) => {
     expect(matchesPostmortem(path, { ...defaultConfig, postmortems: patterns })).toBe(is)
   })
+})
+
+test.each([
+  ['README.md', true],
+  ['docs/postmortems/Index.markdown', true],
+  ['docs/readme/outage.md', false],
+  ['docs/index-rebuild-outage.md', false],
+])('%s is the index of a folder: %s', (path, is) => {
+  expect(isIndex(path)).toBe(is)
 })
