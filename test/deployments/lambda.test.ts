@@ -40,6 +40,24 @@ test('poison messages go to the dead-letter queue, and their neighbours succeed'
   expect(dead[0]?.MessageAttributes?.reason?.StringValue).toContain('holds no job')
 }, 60_000)
 
+test.each<[string, number, RequestInit]>([
+  ['an unsigned webhook', 401, { method: 'POST', headers: { 'x-hub-signature-256': '' } }],
+  ['a webhook that somebody else signed', 401, { method: 'POST', body: '{"action": "closed"}' }],
+  ['an empty body', 400, { method: 'POST', body: '' }],
+  ['a form', 415, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
+  ['another method', 405, { method: 'PUT' }],
+])('%s is refused at the endpoint: %i', async (_, status, { headers, ...request }) => {
+  const merge = github().deliveries.find(
+    ({ event, action }) => event === 'pull_request' && action === 'closed',
+  )
+  const answer = await fetch(app().webhookUrl(), {
+    body: merge?.body ?? '',
+    ...request,
+    headers: { ...merge?.headers, ...(headers as Record<string, string>) },
+  })
+  expect(answer.status).toBe(status)
+})
+
 test('the log of all these stories tells of each job where it came from and how long it took, and no secret', () => {
   const log = app().log()
   const jobs = log

@@ -1,49 +1,14 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { readdir, readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
+import { packageTemplate, type Properties, type Statement, type Template } from './template.ts'
 
-const run = promisify(execFile)
-
-interface Statement {
-  Action: string | string[]
-  Resource: unknown
-}
-
-interface Resource {
-  Type: string
-  Properties: Record<string, unknown> & {
-    Policies?: { PolicyDocument: { Statement: Statement[] } }[]
-    Environment?: { Variables: Record<string, unknown> }
-  }
-}
-
-let resources: Record<string, Resource>
-
+let template: Template
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'followthrough-template-'))
-  // No credentials: what is not in this environment cannot be used.
-  const env = { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' }
-  await run(process.execPath, ['scripts/bundle-lambda.ts'], { env })
-  await run(process.execPath, ['node_modules/serverless/bin/serverless.js', 'package', '--package', folder], {
-    env,
-  })
-  const template = await readFile(join(folder, 'cloudformation-template-update-stack.json'), 'utf8')
-  resources = (JSON.parse(template) as { Resources: Record<string, Resource> }).Resources
-  await rm(folder, { recursive: true })
+  template = await packageTemplate()
 }, 60_000)
-
-const propertiesOf = (name: string): Resource['Properties'] => {
-  const resource = resources[name]
-  if (!resource) throw new Error(`The template has no ${name}`)
-  return resource.Properties
-}
-
-const ofType = (type: string): [string, Resource][] =>
-  Object.entries(resources).filter(([, resource]) => resource.Type === type)
+const propertiesOf = (name: string): Properties => template.propertiesOf(name)
+const ofType = (type: string): [string, Properties][] => template.ofType(type)
 
 describe('the queues', () => {
   test('keep the jobs of a repository in order, and forget no message before it is in the dead-letter queue', () => {
@@ -76,7 +41,7 @@ describe('the queues', () => {
   test('feed the worker, which says what failed of a batch and runs no more jobs at once than GitHub allows', () => {
     const mapping = ofType('AWS::Lambda::EventSourceMapping')
     expect(mapping).toHaveLength(1)
-    expect(mapping[0]?.[1].Properties).toMatchObject({
+    expect(mapping[0]?.[1]).toMatchObject({
       EventSourceArn: { 'Fn::GetAtt': ['JobQueue', 'Arn'] },
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 2 },
@@ -97,7 +62,7 @@ describe('each function', () => {
   test('is one of four, with Node 24 on arm64', () => {
     const found = ofType('AWS::Lambda::Function')
     expect(found.map(([name]) => name)).toEqual(functions.map((name) => `${name}LambdaFunction`))
-    for (const [, { Properties: properties }] of found)
+    for (const [, properties] of found)
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
   })
 
@@ -115,7 +80,7 @@ describe('each function', () => {
 
   test('that receives webhooks answers before GitHub gives up', () => {
     expect(propertiesOf('WebhookLambdaFunction').Timeout).toBeLessThan(10)
-    expect(ofType('AWS::ApiGatewayV2::Route').map(([, route]) => route.Properties.RouteKey)).toEqual([
+    expect(ofType('AWS::ApiGatewayV2::Route').map(([, route]) => route.RouteKey)).toEqual([
       'ANY /api/github/webhooks',
     ])
   })
@@ -204,7 +169,7 @@ describe('a role', () => {
 })
 
 test('the schedules run weekly and hourly, the weekly one in a time zone', () => {
-  const schedules = ofType('AWS::Scheduler::Schedule').map(([, { Properties: properties }]) => properties)
+  const schedules = ofType('AWS::Scheduler::Schedule').map(([, properties]) => properties)
   const GroupName = { Ref: 'ScheduleGroup' }
   expect(schedules).toMatchObject([
     { ScheduleExpression: 'cron(0 9 ? * MON *)', ScheduleExpressionTimezone: 'UTC', GroupName },
@@ -229,7 +194,7 @@ test.each([
 test('every alarm is told, and no figures are no alarm', () => {
   const alarms = ofType('AWS::CloudWatch::Alarm')
   expect(alarms).toHaveLength(8)
-  for (const [, { Properties: properties }] of alarms)
+  for (const [, properties] of alarms)
     expect(properties).toMatchObject({
       AlarmActions: [{ Ref: 'AlarmTopic' }],
       TreatMissingData: 'notBreaching',
