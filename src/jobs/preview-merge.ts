@@ -14,6 +14,9 @@ import type { FileContent, FileOnDefaultBranch, PullRequest, Snapshot } from './
 import type { PostmortemSync } from './sync-postmortem.ts'
 import { syncAll, syncContext, type Branch, type SyncContext } from './sync.ts'
 
+/** Anybody can open a pull request with thousands of files of a megabyte each, and all that are read are in memory at once. */
+const MOST_POSTMORTEMS = 50
+
 /**
  * Finds out what merging a pull request will do, by doing it: the sync runs over the default branch with the files
  * of the merge laid over it, on a GitHub that only reads.
@@ -21,9 +24,10 @@ import { syncAll, syncContext, type Branch, type SyncContext } from './sync.ts'
  * @param branch the default branch, and which of the changed paths are postmortems
  */
 export const previewMerge = async (branch: Branch, pull: PullRequest, deps: Deps): Promise<Check> => {
-  const { snapshot, config, postmortems } = branch
+  const { snapshot, config } = branch
+  const postmortems = branch.postmortems.slice(0, MOST_POSTMORTEMS)
   const dry = withoutWriting(deps)
-  const { merged, proposed, problems } = await readMergeResult(branch, pull, dry)
+  const { merged, proposed, problems } = await readMergeResult({ ...branch, postmortems }, pull, dry)
   const after = { ...snapshot, files: filesAfterMerge(snapshot, merged, pull, dry.clock.now()) }
   const context = await syncContext({ ...branch, snapshot: after }, pull.number, dry)
   const issues = context.world.items()
@@ -42,7 +46,12 @@ export const previewMerge = async (branch: Branch, pull: PullRequest, deps: Deps
     return { ...preview, findings: findingsOnBranch(preview.findings, ...texts) }
   })
   const effect = effectOf(syncs.flatMap((sync) => sync.issues))
-  return previewCheck({ effect, files: previews.filter(saysSomething), required: requiredOn(snapshot) })
+  return previewCheck({
+    effect,
+    files: previews.filter(saysSomething),
+    required: requiredOn(snapshot),
+    unread: branch.postmortems.length - postmortems.length,
+  })
 }
 
 /** The default branch after the merge, as far as is known: GitHub dates it, and gives it a commit of its own. */

@@ -19,14 +19,20 @@ export interface PreviewCheckInput {
   files: FilePreview[]
   /** Findings that fail the check. */
   required: readonly FindingId[]
+  /** How many postmortems of the pull request were not looked at. */
+  unread?: number
 }
 
+/** GitHub takes 50 in a request, and what is over this is in nobody's mind when it is read. */
+const mostAnnotations = 1000
+
 /** The check of a pull request that can be merged as far as the app is concerned: what merging does, and what to consider. */
-export function previewCheck({ effect, files, required }: PreviewCheckInput): Check {
+export function previewCheck({ effect, files, required, unread = 0 }: PreviewCheckInput): Check {
   const ids = files.flatMap(({ findings }) => findings.map(({ id }) => id))
   const failing = ids.filter((id) => required.includes(id))
-  const hasRemarks = ids.length > 0 || files.some(({ problems }) => problems.length > 0)
-  const conclusion = failing.length > 0 ? 'failure' : hasRemarks ? 'neutral' : 'success'
+  const hasRemarks = ids.length > 0 || unread > 0 || files.some(({ problems }) => problems.length > 0)
+  const isUnproven = unread > 0 && required.length > 0
+  const conclusion = failing.length > 0 || isUnproven ? 'failure' : hasRemarks ? 'neutral' : 'success'
   const sections = files.map((file) => filePreview(file, required))
   const shown = firstFitting(sections, room, (section) => section)
   const left = sections.length - shown.length
@@ -36,12 +42,15 @@ export function previewCheck({ effect, files, required }: PreviewCheckInput): Ch
     summary: [
       `**${effectWords(effect)}.**${ids.length > 0 ? ` ${remarks(ids)}.` : ''}`,
       requirement(failing),
+      unread > 0
+        ? `The pull request changes ${counted(unread, 'more postmortem')}, too many for one check: propose them in several.`
+        : '',
       ...shown,
       left > 0 ? `And ${counted(left, 'more postmortem')}, for which there is no room here.` : '',
     ]
       .filter((part) => part !== '')
       .join('\n\n'),
-    annotations: files.flatMap((file) => annotationsOf(file, required)),
+    annotations: mostImportant(files.flatMap((file) => annotationsOf(file, required))),
   }
 }
 
@@ -91,6 +100,14 @@ function requirement(ids: FindingId[]): string {
   return names.length === 0
     ? ''
     : `The configuration of this repository requires that ${names.length === 1 ? 'this is' : 'these are'} mended before merging: ${listed(names)}.`
+}
+
+/** All annotations where there is room for them, else those that fail the check before others. */
+function mostImportant(annotations: Annotation[]): Annotation[] {
+  if (annotations.length <= mostAnnotations) return annotations
+  const failing = annotations.filter(({ level }) => level === 'failure')
+  const others = annotations.filter(({ level }) => level !== 'failure')
+  return [...failing, ...others].slice(0, mostAnnotations)
 }
 
 function annotationsOf({ path, findings }: FilePreview, required: readonly FindingId[]): Annotation[] {

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals'
-import { openStage } from '../stage.ts'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { openStage, type Stage } from '../stage.ts'
 import { answerOf } from './own-process.ts'
 
 test.each(['app.asana.com/', 'youtrack/', '/browse/A'])(
@@ -13,23 +13,46 @@ test.each(['app.asana.com/', 'youtrack/', '/browse/A'])(
   },
 )
 
-test('a postmortem full of links uses up no more than a share of the requests that GitHub allows', async () => {
-  const stage = await openStage({}, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
-  const items = Array.from({ length: 300 }, (_, item) =>
-    [
-      '- Repair the door',
-      item,
-      ...Array.from({ length: 10 }, (_, link) => `#${1000 + item * 10 + link}`),
-    ].join(' '),
-  )
-  await stage.story.openPullRequest({
-    files: { 'postmortems/links.md': ['# Outage', '', '## Action items', '', ...items, ''].join('\n') },
-    title: 'Postmortem',
-    author: 'stranger',
-    fork: true,
-  })
-  stage.requests()
+let stage: Stage
+beforeEach(async () => {
+  stage = await openStage({}, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
+})
+afterEach(() => stage.close())
+
+/** Lets a stranger propose files; gives the requests that this costs and what the check says. */
+const propose = async (files: Record<string, string>): Promise<{ requests: string[]; summary: string }> => {
+  await stage.story.openPullRequest({ files, title: 'Postmortem', author: 'stranger', fork: true })
+  stage.github.clearRequests()
   await stage.play()
-  expect(stage.requests().length).toBeLessThan(250)
-  await stage.close()
+  const requests = stage.github.requests()
+  const written = requests.filter(({ path }) => path.includes('/check-runs')).map(({ body }) => body)
+  const { output } = written.at(-1) as { output: { summary: string } }
+  return { requests: requests.map(String), summary: output.summary }
+}
+
+const postmortem = (items: string[]): string =>
+  ['# Outage', '', '## Action items', '', ...items.map((item) => `- ${item}`), ''].join('\n')
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
+
+test('a postmortem full of links uses up no more than a share of the requests that GitHub allows', async () => {
+  const links = (item: number): string =>
+    numbers(10)
+      .map((link) => `#${1000 + item * 10 + link}`)
+      .join(' ')
+  const items = numbers(300).map((item) => `Repair the door ${item} ${links(item)}`)
+  const { requests } = await propose({ 'postmortems/links.md': postmortem(items) })
+  expect(requests.length).toBeLessThan(250)
+})
+
+test('a postmortem full of mistakes is annotated in some requests, not in hundreds', async () => {
+  const items = numbers(3000).map((item) => `Improve thing ${item}`)
+  const { requests } = await propose({ 'postmortems/mistakes.md': postmortem(items) })
+  expect(requests.filter((request) => request.includes('/check-runs')).length).toBeLessThan(25)
+})
+
+test('of a pull request full of postmortems as many are read as there is memory for, and the check says so', async () => {
+  const files = numbers(60).map((file) => [`postmortems/${file}.md`, postmortem(['Repair the door'])])
+  const { summary } = await propose(Object.fromEntries(files) as Record<string, string>)
+  expect(summary).toContain('**50 issues will be opened.**')
+  expect(summary).toContain('changes 10 more postmortems, too many for one check')
 })
