@@ -25,7 +25,8 @@ const mostRemarks = 50
 export function applyCorrections({ candidates, rejections }: Findings, root: Section): Findings {
   const outcomes = new Map<Candidate, Outcome>()
   const remarks = new Set<number>()
-  const remarkLines = [...linesOf(root)].filter(({ text }) => mayRemark(text))
+  const firstEnd = candidates.reduce((first, { endLine }) => Math.min(first, endLine), Infinity)
+  const remarkLines = [...linesOf(root)].filter(({ line, text }) => line > firstEnd && mayRemark(text))
   for (const line of remarkLines.slice(0, mostRemarks)) {
     const earlier = candidates.filter((candidate) => candidate.endLine < line.line)
     const touched = outcomesOf(line.text, earlier)
