@@ -29,7 +29,9 @@ describe.each(hostileInputs)('$name', ({ text }) => {
 test('A long report without a Latin letter is read, not refused as too complex', async () => {
   const patient = createExtractor({ deadlineMs: 10_000 })
   const story = '队列停止，随后恢复。\n'.repeat(32_000)
-  const answer = await patient.extract(`# 队列故障\n\n## 经过\n\n${story}\n## 改进措施\n\n- [ ] 为磁盘增加告警\n`)
+  const answer = await patient.extract(
+    `# 队列故障\n\n## 经过\n\n${story}\n## 改进措施\n\n- [ ] 为磁盘增加告警\n`,
+  )
   await patient.close()
   expect(answer).toMatchObject({ items: [{ text: '为磁盘增加告警' }] })
 }, 30_000)
