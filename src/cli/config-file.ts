@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseConfig, type ConfigResult } from '../config/parse.ts'
-import { configPath, type ConfigProblem } from '../config/problem.ts'
+import { configPath, formatProblem, type ConfigProblem } from '../config/problem.ts'
 import { sentenceFor } from './markdown-files.ts'
 import { printable } from './printable.ts'
 
@@ -29,6 +29,5 @@ export async function readConfig(file: string | undefined): Promise<ConfigOnDisk
 }
 
 /** One mistake on one line, which editors and terminals can follow to its place. */
-export function problemLine(file: string, { line, column, message, expected }: ConfigProblem): string {
-  return printable(`${file}:${line}:${column}: ${message}. Expected ${expected}.`)
-}
+export const problemLine = (file: string, problem: ConfigProblem): string =>
+  printable(formatProblem(problem, file))

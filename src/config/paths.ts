@@ -5,18 +5,9 @@ const markdown = /\.(?:md|markdown)$/i
 const template = /template/i
 
 /**
- * Whether a file is a postmortem, by the `postmortems` patterns of the configuration.
+ * Compiles the `postmortems` patterns of the configuration.
  *
- * @param path from the root of the repository, with `/`
- */
-export function matchesPostmortem(path: string, config: Config): boolean {
-  return postmortemMatcher(config)(path)
-}
-
-/**
- * {@link matchesPostmortem} for many paths: the patterns are compiled once.
- *
- * @returns a function that says of a path whether it is a postmortem
+ * @returns a function that says of a path, from the root of the repository and with `/`, whether it is a postmortem
  */
 export function postmortemMatcher(config: Config): (path: string) => boolean {
   const [wanted, unwanted] = wantedAndUnwanted(config.postmortems)

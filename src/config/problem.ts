@@ -19,8 +19,16 @@ export interface ConfigProblem {
   expected: string
 }
 
-/** @returns the problem in one line that editors and terminals can follow to its place */
-export function formatProblem(problem: ConfigProblem): string {
-  const file = problem.file === 'owner' ? `.github repository: ${configPath}` : configPath
-  return `${file}:${problem.line}:${problem.column}: ${problem.message}. Expected ${problem.expected}.`
+/**
+ * The problem in one line that editors and terminals can follow to its place.
+ *
+ * @param path what to call the file, where it is another one than on GitHub
+ */
+export function formatProblem(problem: ConfigProblem, path = pathOf(problem)): string {
+  const { line, column, message, expected } = problem
+  return `${path}:${line}:${column}: ${message}. Expected ${expected}.`
+}
+
+function pathOf({ file }: ConfigProblem): string {
+  return file === 'owner' ? `.github repository: ${configPath}` : configPath
 }

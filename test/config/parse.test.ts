@@ -7,7 +7,7 @@ import { badFiles, goodFiles } from './files.ts'
 
 function told(sources: ConfigSources): string[] {
   const result = parseConfig(sources)
-  return result.ok ? [] : result.problems.map(formatProblem)
+  return result.ok ? [] : result.problems.map((problem) => formatProblem(problem))
 }
 
 describe('a good file', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { isIndex, matchesPostmortem } from '../../src/config/paths.ts'
+import { isIndex, postmortemMatcher } from '../../src/config/paths.ts'
 import { defaultConfig } from '../../src/config/schema.ts'
 
 describe('without configuration', () => {
@@ -16,7 +16,7 @@ describe('without configuration', () => {
     'docs/2026-05-post-mortem-checkout.markdown',
     'incidents/templates/checkout.md',
   ])('%s is a postmortem', (path) => {
-    expect(matchesPostmortem(path, defaultConfig)).toBe(true)
+    expect(postmortemMatcher(defaultConfig)(path)).toBe(true)
   })
 
   test.each([
@@ -31,7 +31,7 @@ describe('without configuration', () => {
     'docs/postmortem-template.md',
     'postmortem',
   ])('%s is none', (path) => {
-    expect(matchesPostmortem(path, defaultConfig)).toBe(false)
+    expect(postmortemMatcher(defaultConfig)(path)).toBe(false)
   })
 })
 
@@ -69,7 +69,7 @@ describe('with patterns', () => {
     { patterns: ['!b/**'], path: 'a/x.md', is: false },
     { patterns: [], path: 'postmortems/a.md', is: false },
   ])('$patterns and $path: $is', ({ patterns, path, is }) => {
-    expect(matchesPostmortem(path, { ...defaultConfig, postmortems: patterns })).toBe(is)
+    expect(postmortemMatcher({ ...defaultConfig, postmortems: patterns })(path)).toBe(is)
   })
 })
 

@@ -63,7 +63,7 @@ describe('docs/configuration.md', () => {
   test('quotes messages as they are', () => {
     const wrong = 'labels:\n  overdue: late\n  extra: []\n  actionitem: todo\n\n\n\ndue:\n  default: soon\n'
     const result = parseConfig({ repository: wrong })
-    const told = result.ok ? [] : result.problems.map(formatProblem)
+    const told = result.ok ? [] : result.problems.map((problem) => formatProblem(problem))
     expect(told).toHaveLength(2)
     expect(docs).toContain(told.join('\n'))
   })

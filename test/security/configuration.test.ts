@@ -13,10 +13,10 @@ const POSTMORTEM = '# Outage\n\n## Action items\n\n- Replace the fuse\n'
 const isPostmortem = (patterns: string[], path: string): string =>
   answerOf(
     `import { parseConfig } from './src/config/parse.ts'
-     import { matchesPostmortem } from './src/config/paths.ts'
+     import { postmortemMatcher } from './src/config/paths.ts'
      const [repository, path] = JSON.parse(process.env.INPUT)
      const result = parseConfig({ repository })
-     console.log(result.ok ? matchesPostmortem(path, result.config) : result.problems)`,
+     console.log(result.ok ? postmortemMatcher(result.config)(path) : result.problems)`,
     JSON.stringify([`postmortems: ${JSON.stringify(patterns)}`, path]),
   )
 
