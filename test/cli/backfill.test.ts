@@ -12,7 +12,7 @@ jest.setTimeout(60_000)
 
 let github: LocalGitHub
 beforeAll(async () => {
-  github = await startLocalGitHub()
+  github = await startLocalGitHub({ repositories: [{ name: 'empty' }] })
   const files = { 'postmortems/a.md': postmortem('Alert on the queue (@jonas)', 'Rehearse the failover') }
   await mergeFiles(createStory(github), files)
 })
@@ -116,6 +116,12 @@ describe('says what is wrong', () => {
     github.clearFaults()
     expect(run.stderr).toMatch(/^GitHub does not accept these credentials/)
     expect(run.exitCode).toBe(1)
+  })
+
+  test('where no file is a postmortem', async () => {
+    const run = await backfill(['acme/empty'], await asPerson())
+    expect(run.stderr).toContain('No Markdown file there is a postmortem by its path')
+    expect(run.exitCode).toBe(0)
   })
 
   test('for a repository that is not there', async () => {

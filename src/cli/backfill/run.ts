@@ -58,6 +58,9 @@ const planOnly = (login: string): string =>
   `As ${login}, this command can only print the plan: the app would take issues of another account for copies, and open ` +
   'them again. Use the credentials of the app with --apply; --help says which.'
 
+const NONE_FOUND =
+  'No Markdown file there is a postmortem by its path: "postmortems" in .github/followthrough.yml says which are.'
+
 const work = async (
   {
     branch,
@@ -78,6 +81,7 @@ const work = async (
   }
   process.once('SIGINT', onInterrupt)
   say(`Postmortems on ${snapshot.defaultBranch}: ${postmortems.length}. Acting as ${login}.`)
+  if (postmortems.length === 0) say(NONE_FOUND)
   progress.start()
   try {
     await backfill(
