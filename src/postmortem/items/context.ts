@@ -1,6 +1,7 @@
 import type { Line, Place } from '../blocks/types.ts'
 import type { Role } from '../lexicon/index.ts'
 import type { StatedField } from '../sections/labels.ts'
+import { actorsIn } from './actor.ts'
 import type { Candidate, Findings } from './candidates.ts'
 
 /** The follow-up section that is being read, and where its findings go. */
@@ -28,7 +29,7 @@ export function accept(
     number: more.number ?? null,
     done: context.finished || head.struckLead !== '' || more.done === true,
     fields: more.fields ?? [],
-    inherited: context.inherited,
+    inherited: inheritedBy(head, context),
     nodes: more.nodes ?? head.nodes,
     details: more.details ?? null,
     section: context.section,
@@ -37,6 +38,14 @@ export function accept(
     line: place.line,
     endLine: place.endLine,
   })
+}
+
+/** Whom a sentence names as acting outweighs whom the name of its section does. */
+function inheritedBy({ text }: Line, { inherited, isCommon }: Context): StatedField[] {
+  const actors = actorsIn(text, isCommon)
+  if (actors.length === 0) return inherited
+  const owners = actors.map((value): StatedField => ({ field: 'owner', value }))
+  return [...owners, ...inherited.filter(({ field }) => field !== 'owner')]
 }
 
 /** Notes a block that is no item, and why. */
