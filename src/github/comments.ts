@@ -1,20 +1,26 @@
+import { RequestError } from '@octokit/request-error'
 import type { Comment, RepositoryName } from '../jobs/ports.ts'
 import { isOwn } from './author.ts'
 import type { Client } from './client.ts'
 
-/** The comments that the app wrote on an issue or pull request, oldest first. */
+/** The comments that the app wrote on an issue or pull request, oldest first; none are left of an issue that was deleted. */
 export const listOwnComments = async (
   client: Client,
   botLogin: string,
   repository: RepositoryName,
   number: number,
 ): Promise<Comment[]> => {
-  const comments = await client.paginate(client.rest.issues.listComments, {
-    ...repository,
-    issue_number: number,
-    per_page: 100,
-  })
-  return comments.filter(({ user }) => isOwn(user, botLogin)).map(toComment)
+  try {
+    const comments = await client.paginate(client.rest.issues.listComments, {
+      ...repository,
+      issue_number: number,
+      per_page: 100,
+    })
+    return comments.filter(({ user }) => isOwn(user, botLogin)).map(toComment)
+  } catch (error) {
+    if (error instanceof RequestError && error.status === 410) return []
+    throw error
+  }
 }
 
 /** The comments that the app wrote or changed in the whole repository since a time, ISO 8601. */

@@ -75,6 +75,11 @@ test("only the app's own comments are read, oldest first", async () => {
   ])
 })
 
+test('a deleted issue has no comments', async () => {
+  nock(API).get(`${PATH}/issues/318/comments?per_page=100`).reply(410, { message: 'This issue was deleted' })
+  expect(await github.ownComments(HARBOUR, 318)).toEqual([])
+})
+
 test('the paths of a pull request hold both names of a renamed file', async () => {
   nock(API)
     .get(`${PATH}/pulls/318/files?per_page=100`)

@@ -191,6 +191,20 @@ describe('people at work on the issues', () => {
   })
 })
 
+test('issues that are deleted before the app looks at them: an adopted one, whose item gets its own, and one with a command', async () => {
+  const theirs = await stage.story.openIssue({ title: 'Alert on payment errors' })
+  await mergeFiles(stage.story, {
+    [PATH]: postmortem(`Add an alert on the payment error rate #${theirs.number}`, THREE[1] ?? ''),
+  })
+  await stage.play()
+  const ours = (await stage.story.listIssues()).find(({ title }) => title === THREE[1])?.number ?? 0
+  await stage.story.comment(ours, '/due 2026-12-01')
+  await stage.story.deleteIssue(ours)
+  await stage.story.deleteIssue(theirs.number)
+  await stage.play()
+  expect(await issueTitles()).toEqual([expect.stringContaining('Add an alert')])
+})
+
 test('an issue with a forged record is never adopted, edited or counted', async () => {
   const pull = await mergeFiles(stage.story, { [PATH]: postmortem(...THREE) })
   await stage.play()
