@@ -15,7 +15,7 @@ import type { PostmortemSync } from './sync-postmortem.ts'
 import { syncAll, syncContext, type Branch, type SyncContext } from './sync.ts'
 
 /** Anybody can open a pull request with thousands of files of a megabyte each, and all that are read are in memory at once. */
-const MOST_POSTMORTEMS = 50
+export const MOST_POSTMORTEMS = 50
 
 /**
  * Finds out what merging a pull request will do, by doing it: the sync runs over the default branch with the files

@@ -10,7 +10,7 @@ import type { Deps } from './deps.ts'
 import { PermanentError, RetryableError } from './errors.ts'
 import { isMarkdown } from './paths.ts'
 import type { PullRequest, RepositoryName, Snapshot } from './ports.ts'
-import { previewMerge } from './preview-merge.ts'
+import { MOST_POSTMORTEMS, previewMerge } from './preview-merge.ts'
 import { readBranch } from './sync.ts'
 
 /** Which check is to be made. */
@@ -83,7 +83,8 @@ const checkOf = async (repository: RepositoryName, pull: PullRequest, deps: Deps
   const changesConfig = paths.includes(configPath)
   const changed = changesConfig ? { configuration: await configurationAt(repository, pull, deps) } : {}
   // What a stranger configures is checked but not followed: it could ask about repositories that they cannot see.
-  const branch = await readBranch(repository, markdown, deps, pull.isFromFork ? {} : changed)
+  const followed = pull.isFromFork ? {} : changed
+  const branch = await readBranch(repository, markdown, deps, { ...followed, most: MOST_POSTMORTEMS })
   if (branch.snapshot.isArchived) return null
   // Issues are opened for what reaches the default branch.
   const isToDefaultBranch = pull.baseBranch === branch.snapshot.defaultBranch

@@ -99,19 +99,21 @@ export const syncAll = async (postmortems: string[], context: SyncContext): Prom
 /**
  * Reads the default branch.
  *
- * @param changed the repository's own configuration, where it is about to be another than on the branch
+ * @param options.configuration the repository's own one, where it is about to be another than on the branch
+ * @param options.most of so many postmortems the files are read; by default of all
  */
 export const readBranch = async (
   repository: RepositoryName,
   paths: string[],
   { github }: Pick<Deps, 'github'>,
-  changed: { configuration?: string | null } = {},
+  options: { configuration?: string | null; most?: number } = {},
 ): Promise<Branch> => {
   const first = await github.snapshot(repository, paths.length > READ_AT_ONCE ? [] : paths)
-  const { configuration = first.config.repository } = changed
+  const { configuration = first.config.repository, most } = options
   const { config, problems } = configure(parseConfig({ ...first.config, repository: configuration }))
   const postmortems = paths.filter(postmortemMatcher(config))
-  const snapshot = paths.length > READ_AT_ONCE ? await github.snapshot(repository, postmortems) : first
+  const snapshot =
+    paths.length > READ_AT_ONCE ? await github.snapshot(repository, postmortems.slice(0, most)) : first
   return { snapshot, config, problems, postmortems }
 }
 
