@@ -7,10 +7,8 @@ import { startLocalAws } from './aws.ts'
 /** The functions of `serverless.yml` at work on this machine. */
 export interface LocalStack {
   webhookUrl: string
-  /** Where a function can be invoked, as on AWS. */
-  invokeUrl: (name: string) => string
   /** Invokes a function as its schedule does; rejects where it fails. */
-  invoke: (name: 'rollup' | 'redeliver', event?: object) => Promise<void>
+  invoke: (name: 'rollup' | 'redeliver') => Promise<void>
   /** What the AWS SDK needs in order to reach the queues. */
   awsEnv: Record<string, string>
   /** Everything that the functions wrote. */
@@ -63,25 +61,27 @@ export const startStack = async ({ github, params = {}, onLog }: StackOptions): 
       },
     )
     running = started
-    const since = log.length
+    const before = log.length
+    let isReady = false
     await new Promise<void>((resolve, reject) => {
       const hear = (data: Buffer): void => {
         log += data.toString()
         onLog?.(data.toString())
-        if (log.slice(since).includes('Server ready')) resolve()
+        isReady ||= log.includes('Server ready', before)
+        if (isReady) resolve()
       }
       started.stdout.on('data', hear)
       started.stderr.on('data', hear)
       started.once('exit', () => {
-        reject(new Error(`The functions did not start:\n${log.slice(since)}`))
+        reject(new Error(`The functions did not start:\n${log.slice(before)}`))
       })
     })
   }
 
-  const kill = async (signal: NodeJS.Signals): Promise<void> => {
+  const crash = async (): Promise<void> => {
     if (running === undefined || running.exitCode !== null || running.signalCode !== null) return
     const exited = once(running, 'exit')
-    running.kill(signal)
+    running.kill('SIGKILL')
     await exited
   }
 
@@ -91,22 +91,20 @@ export const startStack = async ({ github, params = {}, onLog }: StackOptions): 
     await aws.close()
     throw error
   }
-  const invokeUrl = (name: string): string =>
-    `http://127.0.0.1:${lambdaPort}/2015-03-31/functions/followthrough-${STAGE}-${name}/invocations`
   return {
-    invokeUrl,
     webhookUrl: `http://127.0.0.1:${httpPort}/api/github/webhooks`,
     awsEnv: aws.env,
     log: () => log,
     start,
-    crash: () => kill('SIGKILL'),
-    async invoke(name, event = {}) {
-      const response = await fetch(invokeUrl(name), { method: 'POST', body: JSON.stringify(event) })
+    crash,
+    async invoke(name) {
+      const path = `/2015-03-31/functions/followthrough-${STAGE}-${name}/invocations`
+      const response = await fetch(`http://127.0.0.1:${lambdaPort}${path}`, { method: 'POST', body: '{}' })
       if (!response.ok || response.headers.has('x-amz-function-error'))
         throw new Error(`${name} failed: ${await response.text()}`)
     },
     async close() {
-      await kill('SIGKILL')
+      await crash()
       await aws.close()
     },
   }
