@@ -32,4 +32,4 @@ test('`npm run dev:lambda` shows what comes of a postmortem that is merged, and 
   const ended = once(dev, 'exit')
   dev.stdin.write('quit\n')
   expect(await ended).toEqual([0, null])
-}, 60_000)
+}, 180_000)
