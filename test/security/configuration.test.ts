@@ -9,12 +9,14 @@ import { answerOf } from './own-process.ts'
 const CONFIG = '.github/followthrough.yml'
 const POSTMORTEM = '# Outage\n\n## Action items\n\n- Replace the fuse\n'
 
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
+
 /** Whether a path is a postmortem under a configuration. */
 const isPostmortem = (patterns: string[], path: string): string =>
   answerOf(
     `import { parseConfig } from './src/config/parse.ts'
      import { postmortemMatcher } from './src/config/paths.ts'
-     const [repository, path] = JSON.parse(process.env.INPUT)
+     const [repository, path] = JSON.parse(INPUT)
      const result = parseConfig({ repository })
      console.log(result.ok ? postmortemMatcher(result.config)(path) : result.problems)`,
     JSON.stringify([`postmortems: ${JSON.stringify(patterns)}`, path]),
@@ -27,6 +29,34 @@ describe('patterns that a backtracking matcher needs days for', () => {
     ['asterisks', ['**/*a*a*a/**/*a*a*a/**/*a*a*ab.md'], `${`${'a'.repeat(200)}/`.repeat(15)}a.md`],
   ])('made of %s are matched all the same', (_, patterns, path) => {
     expect(isPostmortem(patterns, path)).toBe('false')
+  })
+})
+
+const LAUGHS = numbers(30).map((n) => `l${n + 1}: &l${n + 1} [${`*l${n},`.repeat(9)}]`)
+
+describe('a configuration that is made to blow up', () => {
+  test.each([
+    ['aliases that multiply', ['l0: &l0 [ha]', ...LAUGHS].join('\n')],
+    ['lists in lists', '['.repeat(50_000)],
+    ['entries in entries', '- '.repeat(50_000)],
+    [
+      'mappings in mappings',
+      numbers(5_000)
+        .map((n) => `${' '.repeat(n % 300)}a:`)
+        .join('\n'),
+    ],
+    [
+      'keys without end',
+      numbers(20_000)
+        .map((n) => `k${n}:`)
+        .join('\n'),
+    ],
+    ['more than fits', `removed: keep #${'x'.repeat(100_000)}`],
+  ])('by %s is refused', (_, text) => {
+    const script = `
+      import { parseConfig } from './src/config/parse.ts'
+      console.log(parseConfig({ repository: INPUT }).ok)`
+    expect(answerOf(script, text)).toBe('false')
   })
 })
 
