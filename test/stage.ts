@@ -39,6 +39,8 @@ export interface Stage {
   logged: string[]
   /** Moves the app's clock. */
   at: (time: string) => void
+  /** What time it is for the app. */
+  now: () => Date
   close: () => Promise<void>
 }
 
@@ -196,6 +198,7 @@ export const openStage = async (
     at: (time) => {
       now = () => new Date(time)
     },
+    now: () => now(),
     close: () => github.close(),
   }
 }

@@ -2,7 +2,7 @@ import type { Look } from '../../src/jobs/job.ts'
 import type { LocalGitHubOptions } from '../../src/local-github/options.ts'
 import { createStory } from '../../src/local-github/story.ts'
 import type { Operation } from '../../src/plan/types.ts'
-import { openStage, type Stage } from '../stage.ts'
+import { openTimedStage, type Stage } from '../stage.ts'
 
 /** A stage on which weeks pass: GitHub and the app have one clock. */
 export interface WeeksStage extends Stage {
@@ -23,10 +23,8 @@ export const openWeeksStage = async (
   start: string,
   options: LocalGitHubOptions = {},
 ): Promise<WeeksStage> => {
-  let time = start
-  const stage = await openStage({ ...options, now: () => new Date(time) }, IMPATIENT)
+  const stage = await openTimedStage(start, options, IMPATIENT)
   const { github } = stage
-  stage.at(start)
   const look = (where: Look, repo = github.repo): Promise<Operation[]> =>
     stage.run({
       installationId: github.installationId,
@@ -36,10 +34,6 @@ export const openWeeksStage = async (
     })
   return {
     ...stage,
-    at: (now) => {
-      time = now
-      stage.at(now)
-    },
     settle: async () => [...(await stage.play()), ...(await stage.followUp())],
     look,
     rollUp: async () => [...(await look({ kind: 'rollup' })), ...(await stage.followUp())],

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import type { Look } from '../../src/jobs/job.ts'
 import type { Comment, Issue } from '../../src/local-github/views.ts'
 import { parseMarker } from '../../src/plan/marker.ts'
-import { listed, progressOf, type Model, type ModelIssue, type ModelPostmortem } from './model.ts'
+import {
+  hasInterest,
+  listed,
+  progressOf,
+  type Model,
+  type ModelIssue,
+  type ModelPostmortem,
+} from './model.ts'
 import type { Real } from './stage.ts'
 
 /** Compares what people see on GitHub with what they should see. */
@@ -30,6 +37,7 @@ const expectIssue = async (
   const comments = await stage.story.listComments(issue.number)
   const byApp = comments.filter(({ user }) => user.login === stage.github.botLogin).length
   const body = issue.body ?? ''
+  const marker = parseMarker(body)
   assert.deepEqual(
     {
       title: issue.title,
@@ -40,6 +48,7 @@ const expectIssue = async (
         .filter((name) => name !== 'overdue')
         .sort(),
       assignees: issue.assignees.map(({ login }) => login).sort(),
+      due: marker?.kind === 'item' ? marker.due : 'no record',
       lostNotes: wanted.notes.filter((note) => !body.includes(note)),
       isMarkedAsGone: body.includes('no longer lists'),
       comments: { people: comments.length - byApp, app: byApp },
@@ -50,6 +59,7 @@ const expectIssue = async (
       reason: wanted.reason,
       labels: [...wanted.labels].sort(),
       assignees: [...wanted.assignees].sort(),
+      due: wanted.due,
       lostNotes: [],
       isMarkedAsGone: listed(postmortem, task) === undefined,
       comments: wanted.comments,
@@ -72,12 +82,23 @@ const expectStatus = async (postmortem: ModelPostmortem, issues: Issue[], { stag
   assert.equal(statuses.length, place === 'issue' ? 0 : 1, 'status comments')
   const weeks = records.flatMap(({ marker }) => (marker?.kind === 'rollup' ? [marker.week] : []))
   assert.deepEqual(weeks, [...new Set(weeks)])
-  if (postmortem.path === null && [...postmortem.issues.values()].every((issue) => issue.place !== 'here'))
-    return
+  if (!hasInterest(postmortem)) return
   const { done, total } = progressOf(postmortem)
   const status = place === 'issue' ? tracking[0]?.body : statuses[0]
   const words = total === 0 ? 'Action items of' : `**${done} of ${total} done`
   assert.ok(status?.includes(words), `"${words}" is missing in:\n${status ?? ''}`)
+}
+
+/** After the weekly job, those issues carry the label that are overdue, and no others. */
+export const expectOverdueLabelled = async (real: Real): Promise<void> => {
+  const today = real.stage.now().toISOString().slice(0, 10)
+  for (const { number, state, body, labels } of await real.appIssues()) {
+    const marker = parseMarker(body ?? '')
+    if (marker?.kind !== 'item' || marker.duplicateOf !== null) continue
+    const isOverdue = state === 'open' && marker.due !== null && marker.due < today
+    const isLabelled = labels.some(({ name }) => name === 'overdue')
+    assert.deepEqual({ number, isLabelled }, { number, isLabelled: isOverdue })
+  }
 }
 
 /** A further look writes nothing, wherever it looks. */

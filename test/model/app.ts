@@ -3,7 +3,7 @@ import { PermanentError, RetryableError } from '../../src/jobs/errors.ts'
 import type { Job } from '../../src/jobs/job.ts'
 import type { FaultKind, FaultRule } from '../../src/local-github/faults.ts'
 import { titleOf } from './documents.ts'
-import { expectAgreement } from './agreement.ts'
+import { expectAgreement, expectOverdueLabelled } from './agreement.ts'
 import { appLooked, type Model } from './model.ts'
 import type { Command } from './people.ts'
 import type { Real } from './stage.ts'
@@ -20,7 +20,17 @@ interface Handling {
 
 const crash = fc.record({
   nth: fc.integer({ min: 1, max: 30 }),
-  kind: fc.constantFrom<FaultKind>('drop-before', 'drop-after', '502-before', '502-after'),
+  kind: fc.constantFrom<FaultKind>(
+    'drop-before',
+    'drop-after',
+    '502-before',
+    '502-after',
+    '500',
+    '403-secondary',
+    '403-primary',
+    '429',
+    '401',
+  ),
   isTheEnd: fc.boolean(),
 })
 
@@ -101,6 +111,7 @@ export const weekly: fc.Arbitrary<Command> = fc
         delivery: 'schedule',
       }
       await runThrough([job], crash, real)
+      await expectOverdueLabelled(real)
       await settle(model, real, { order: [], again: [], crash: null })
     },
     toString: () => `weekly job after ${weeks} weeks ${JSON.stringify(crash)}`,

@@ -1,5 +1,5 @@
 /** A task as the documents of the model write it: in some wordings that people take for one, perhaps with an owner. */
-interface Task {
+export interface Task {
   wordings: [string, string]
   owner?: string
   due?: string

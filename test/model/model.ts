@@ -1,4 +1,4 @@
-import { taskOf, type Line } from './documents.ts'
+import { taskOf, type Line, type Task } from './documents.ts'
 
 /** An issue as people and the app should have left it. */
 export interface ModelIssue {
@@ -12,6 +12,9 @@ export interface ModelIssue {
   isRetitled: boolean
   labels: Set<string>
   assignees: Set<string>
+  due: string | null
+  /** A person asked for another due date, and the app has not looked yet: who asks twice can be heard in either order. */
+  isDueAsked: boolean
   /** What people wrote below the app's block. */
   notes: string[]
   /** How many comments people and the app wrote. */
@@ -54,9 +57,11 @@ export const appLooked = (
   for (const postmortem of model.postmortems) {
     postmortem.isRenamed = false
     postmortem.isKnown ||= postmortem.path !== null
+    const isOfInterest = hasInterest(postmortem)
     for (const [task, issue] of postmortem.issues) {
       const line = listed(postmortem, task)
-      if (issue.place !== 'here' && isForgotten(issue, line)) postmortem.issues.delete(task)
+      issue.isDueAsked = false
+      if (issue.place !== 'here' && isOfInterest && isForgotten(issue, line)) postmortem.issues.delete(task)
       else if (issue.place === 'here') followDocument(issue, line, line && titleOf(postmortem.index, line))
     }
     for (const line of postmortem.lines) {
@@ -65,14 +70,15 @@ export const appLooked = (
       const number = newIssues.get(title)
       if (number === undefined) throw new Error(`No issue was opened for "${title}"`)
       newIssues.delete(title)
-      postmortem.issues.set(
-        line.task,
-        openedIssue(number, title, line, taskOf(postmortem.index, line.task).owner),
-      )
+      postmortem.issues.set(line.task, openedIssue(number, title, line, taskOf(postmortem.index, line.task)))
     }
   }
   if (newIssues.size > 0) throw new Error(`Issues without an item: ${[...newIssues.keys()].join('; ')}`)
 }
+
+/** A file that is gone is looked at only for issues that are there still. */
+export const hasInterest = ({ path, issues }: ModelPostmortem): boolean =>
+  path !== null || [...issues.values()].some(({ place }) => place === 'here')
 
 /**
  * The app remembers of an issue that is gone only for which words it was opened: an item that left the document in the
@@ -81,12 +87,7 @@ export const appLooked = (
 const isForgotten = ({ known }: ModelIssue, line: Line | undefined): boolean =>
   line === undefined || !known.isListed || known.wording !== line.wording
 
-const openedIssue = (
-  number: number,
-  title: string,
-  { wording }: Line,
-  owner: string | undefined,
-): ModelIssue => ({
+const openedIssue = (number: number, title: string, { wording }: Line, { owner, due }: Task): ModelIssue => ({
   number,
   place: 'here',
   state: 'open',
@@ -95,6 +96,8 @@ const openedIssue = (
   isRetitled: false,
   labels: new Set(['postmortem', 'action-item']),
   assignees: new Set(owner === undefined ? [] : [owner]),
+  due: due ?? null,
+  isDueAsked: false,
   notes: [],
   comments: { people: 0, app: 0 },
   known: { isListed: true, isDone: false, wording },

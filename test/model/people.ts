@@ -75,26 +75,24 @@ const task = postmortem.chain((index) =>
 const isPushed = fc.integer({ min: 0, max: 4 }).map((one) => one === 0)
 const isThere = ({ path }: ModelPostmortem): boolean => path !== null
 
-const write = fc
-  .record({
-    postmortem,
-    order: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 4 }),
-    isPushed,
-  })
-  .map(({ postmortem, order, isPushed }) =>
-    edit({
-      name: 'a first version',
-      postmortem,
-      isPushed,
-      applies: (model) => !isThere(model),
-      change: (model) => {
-        const count = TASKS[postmortem]?.length ?? 1
-        const tasks = [...new Set(order.map((one) => one % count))]
-        model.path = model.home
-        model.lines = tasks.map((task): Line => ({ task, wording: 0, isDone: false }))
-      },
-    }),
-  )
+/** Somebody writes the postmortem, where it is not there. */
+export const writing = (postmortem: number): fc.Arbitrary<Command> =>
+  fc
+    .record({ order: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 4 }), isPushed })
+    .map(({ order, isPushed }) =>
+      edit({
+        name: 'a first version',
+        postmortem,
+        isPushed,
+        applies: (model) => !isThere(model),
+        change: (model) => {
+          const count = TASKS[postmortem]?.length ?? 1
+          const tasks = [...new Set(order.map((one) => one % count))]
+          model.path = model.home
+          model.lines = tasks.map((task): Line => ({ task, wording: 0, isDone: false }))
+        },
+      }),
+    )
 
 const insert = fc
   .record({ task, place: fc.integer({ min: 0, max: 3 }), wording: fc.constantFrom<0 | 1>(0, 1), isPushed })
@@ -125,8 +123,7 @@ const changeLine = (name: string, change: (line: Line, model: ModelPostmortem) =
   )
 
 const edits = [
-  write,
-  write,
+  ...TASKS.map((_, postmortem) => writing(postmortem)),
   insert,
   changeLine('without', (line, model) => {
     model.lines = model.lines.filter((other) => other !== line)
@@ -158,7 +155,8 @@ const edits = [
       name: 'a deletion',
       postmortem,
       isPushed,
-      applies: isThere,
+      // Of a file that came, went and came again before the app looked, either coming may have brought it.
+      applies: (model) => isThere(model) && model.isKnown,
       change: (model) => {
         model.path = null
         model.lines = []
@@ -172,8 +170,14 @@ const hasIssueToKnowItBy = ({ lines, issues }: ModelPostmortem): boolean =>
   lines.some(({ task }) => issues.get(task)?.place === 'here') &&
   lines.every(({ task, isDone }) => isDone || issues.get(task)?.known.isListed === true)
 
-/** A file that was renamed is known by its issues, until the app has looked. */
-const isNotNeededToKnowFile = (_issue: ModelIssue, { isRenamed }: ModelPostmortem): boolean => !isRenamed
+/** A file that was renamed is known by its issues: until the app has looked all are needed, and one from then on. */
+const isNotNeededToKnowFile = (
+  _issue: ModelIssue,
+  { index, home, isRenamed, issues }: ModelPostmortem,
+): boolean => {
+  const left = [...issues.values()].filter(({ place }) => place === 'here')
+  return !isRenamed && (home === PATHS[index]?.[0] || left.length > 1)
+}
 
 const acts = [
   fc
@@ -250,6 +254,19 @@ const acts = [
       act: (issue, { stage }) => {
         issue.comments.people++
         return stage.story.comment(issue.number, 'How far is this?')
+      },
+    }),
+  ),
+  fc.record({ task, due: fc.constantFrom('2026-03-10', '2026-04-30', null) }).map(({ task, due }) =>
+    act({
+      name: `ask for the due date ${due ?? 'none'} of`,
+      ...task,
+      applies: ({ isDueAsked }) => !isDueAsked,
+      act: (issue, { stage }) => {
+        issue.due = due
+        issue.isDueAsked = true
+        issue.comments.people++
+        return stage.story.comment(issue.number, `/due ${due ?? 'none'}`)
       },
     }),
   ),

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { settle, settling, weekly } from './app.ts'
-import { PATHS } from './documents.ts'
+import { PATHS, TASKS } from './documents.ts'
 import type { Model } from './model.ts'
-import { people } from './people.ts'
+import { people, writing } from './people.ts'
 import { openReal } from './stage.ts'
 
 /** Nobody has written a postmortem yet. */
@@ -18,6 +18,9 @@ export const emptyModel = (): Model => ({
     isRenamed: false,
   })),
 })
+
+/** Most of what people do needs issues: stories begin with some. */
+const beginning = fc.tuple(...TASKS.map((_, postmortem) => writing(postmortem)), settling)
 
 export interface ModelRun {
   /** How many random stories. */
@@ -38,11 +41,11 @@ export const playModel = async ({ numRuns, seed, maxCommands }: ModelRun): Promi
     size: 'max',
   })
   await fc.assert(
-    fc.asyncProperty(commands, async (story) => {
+    fc.asyncProperty(beginning, commands, async (first, story) => {
       const real = await openReal()
       const model = emptyModel()
       try {
-        await fc.asyncModelRun(() => ({ model, real }), story)
+        for (const part of [first, story]) await fc.asyncModelRun(() => ({ model, real }), part)
         await settle(model, real, { order: [], again: [], crash: null })
       } finally {
         await real.stage.close()

@@ -1,4 +1,4 @@
-import { openStage, type Stage } from '../stage.ts'
+import { openTimedStage, type Stage } from '../stage.ts'
 import type { Job } from '../../src/jobs/job.ts'
 import type { Issue } from '../../src/local-github/views.ts'
 
@@ -15,26 +15,21 @@ export interface Real {
   appIssues: () => Promise<Issue[]>
 }
 
-const START = Date.parse('2026-03-02T09:00:00Z')
+const START = '2026-03-02T09:00:00Z'
 
 /** To this repository issues are moved. */
 export const OTHER_REPOSITORY = 'backlog'
 
 export const openReal = async (): Promise<Real> => {
-  let time = START
-  const stage = await openStage(
-    { repositories: [{ name: OTHER_REPOSITORY }], now: () => new Date(time) },
+  const stage = await openTimedStage(
+    START,
+    { repositories: [{ name: OTHER_REPOSITORY }] },
     { timeoutMs: 20_000, waitMs: 1, isImpatient: true },
   )
-  const tell = (): void => {
-    stage.at(new Date(time).toISOString())
-  }
-  tell()
   return {
     stage,
     pass: (minutes) => {
-      time += minutes * 60_000
-      tell()
+      stage.at(new Date(stage.now().getTime() + minutes * 60_000).toISOString())
     },
     history: [],
     known: new Set(),
