@@ -13,7 +13,7 @@ import { retryAfterSeconds, type ResponseHeaders } from './rate-limit.ts'
 export const toJobError = (error: unknown): unknown => {
   if (error instanceof RequestError) return fromStatus(error)
   if (error instanceof GraphqlResponseError) return fromGraphqlErrors(error)
-  if (isGraphqlLimit(error)) return retryable(error.message, error, error.response.headers)
+  if (isGraphqlLimit(error)) return limited(error.message, error, error.response.headers)
   return error
 }
 
@@ -24,7 +24,7 @@ const fromStatus = (error: RequestError): Error => {
   const options = { cause: error }
   // A request without an answer (a dropped connection, a timeout) carries the status 500.
   if (error.status >= 500 || error.status === 408) return retryable(message, error, headers)
-  if (isLimit(error, headers)) return retryable(message, error, headers)
+  if (isLimit(error, headers)) return limited(message, error, headers)
   switch (error.status) {
     // A new token was refused as well, as happens in the first seconds after GitHub gives it.
     case 401:
@@ -41,6 +41,16 @@ const fromStatus = (error: RequestError): Error => {
 
 const retryable = (message: string, cause: Error, headers: ResponseHeaders): RetryableError =>
   new RetryableError(message, { cause, retryAfterSeconds: retryAfterSeconds(headers) })
+
+/**
+ * Where a limit comes without a time, GitHub wants to be left alone for a minute at least.
+ *
+ * @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+const LEAST_SECONDS = 60
+
+const limited = (message: string, cause: Error, headers: ResponseHeaders): RetryableError =>
+  new RetryableError(message, { cause, retryAfterSeconds: retryAfterSeconds(headers) ?? LEAST_SECONDS })
 
 /** Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 const isLimit = ({ status, message }: RequestError, headers: ResponseHeaders): boolean =>
@@ -62,7 +72,7 @@ const fromGraphqlErrors = (error: GraphqlResponseError<unknown>): Error => {
   const types = new Set(errors.map(({ type }) => type))
   const message = `GraphQL: ${errors.map((entry) => entry.message).join(' ')}`
   const options = { cause: error }
-  if (types.has('RATE_LIMITED')) return retryable(message, error, error.headers)
+  if (types.has('RATE_LIMITED')) return limited(message, error, error.headers)
   if (types.has('FORBIDDEN'))
     return new PermissionError(message, { cause: error, permission: wanted(error.headers) })
   if (types.has('NOT_FOUND')) return new NotFoundError(message, options)

@@ -1,15 +1,17 @@
 import Bottleneck from 'bottleneck'
 import { ProbotOctokit } from 'probot'
 import { askTwice } from './ask-twice.ts'
-import { GITHUB_PACE, NO_HURRY_NEEDED, paceWrites } from './pacing.ts'
+import { GITHUB_PACE, paceOfShare } from './pace.ts'
+import { paceWrites } from './pacing.ts'
 import { renewToken } from './renew-token.ts'
 
 type OctokitOptions = NonNullable<ConstructorParameters<typeof ProbotOctokit>[0]>
 
 export interface OctokitSettings {
   /**
-   * Milliseconds from the start of one write to the next. GitHub asks for a second. With 0 creations are not
-   * limited either: that is for the GitHub on this machine.
+   * Milliseconds from the start of one write to the next. GitHub asks for a second; each of two processes that work
+   * for the same installations takes two, and half of the creations that are allowed. With 0 creations are not limited
+   * either: that is for the GitHub on this machine.
    */
   writeIntervalMs?: number
 }
@@ -29,19 +31,20 @@ const MAX_WAIT_SECONDS = 120
 export const createOctokitClass = ({
   writeIntervalMs = GITHUB_PACE.intervalMs,
 }: OctokitSettings = {}): typeof ProbotOctokit => {
-  const pace = writeIntervalMs === 0 ? NO_HURRY_NEEDED : { ...GITHUB_PACE, intervalMs: writeIntervalMs }
   const unpaced = new Bottleneck.Group()
-  return ProbotOctokit.plugin(paceWrites(pace), renewToken, askTwice).defaults((options: OctokitOptions) => ({
-    ...options,
-    ...tokensFromSameGitHub(options),
-    throttle: {
-      ...(options.throttle as object | undefined),
-      write: unpaced,
-      notifications: unpaced,
-      onRateLimit: waitOut,
-      onSecondaryRateLimit: waitOut,
-    },
-  }))
+  return ProbotOctokit.plugin(paceWrites(paceOfShare(writeIntervalMs)), renewToken, askTwice).defaults(
+    (options: OctokitOptions) => ({
+      ...options,
+      ...tokensFromSameGitHub(options),
+      throttle: {
+        ...(options.throttle as object | undefined),
+        write: unpaced,
+        notifications: unpaced,
+        onRateLimit: waitOut,
+        onSecondaryRateLimit: waitOut,
+      },
+    }),
+  )
 }
 
 /** What Probot gives for asking for tokens. */

@@ -1,39 +1,11 @@
 import PQueue from 'p-queue'
 import type { ProbotOctokit } from 'probot'
 import { RetryableError } from '../jobs/errors.ts'
+import { toJobError } from './errors.ts'
 import { installationOf } from './installation.ts'
+import type { Pace } from './pace.ts'
 
 type Octokit = Pick<InstanceType<typeof ProbotOctokit>, 'hook'>
-
-/** How fast writes may go. */
-export interface Pace {
-  /** Milliseconds from the start of one write to the next. */
-  intervalMs: number
-  /** In any span of so many milliseconds, at most so many requests that create something. */
-  creations: { spanMs: number; most: number }[]
-  /** A write that would have to wait longer fails, and says for how long it has to be left alone. */
-  longestWaitMs: number
-}
-
-/**
- * GitHub asks for a second between writes, and allows 80 creations a minute and 500 an hour. A little is left
- * for others who act for the same account.
- *
- * @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
- * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
- */
-export const GITHUB_PACE: Pace = {
-  intervalMs: 1_000,
-  creations: [
-    { spanMs: 60_000, most: 75 },
-    { spanMs: 3_600_000, most: 450 },
-  ],
-  // The queue waits without holding anything.
-  longestWaitMs: 120_000,
-}
-
-/** For a GitHub that does not mind: writes still go one at a time. */
-export const NO_HURRY_NEEDED: Pace = { intervalMs: 0, creations: [], longestWaitMs: 0 }
 
 /** The passing of time, in milliseconds. */
 export interface Time {
@@ -46,16 +18,19 @@ const REAL_TIME: Time = {
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }
 
-/** The writes of one installation: those under way and the times of those that count still. */
+/** The requests of one installation: the writes under way and the times of those that count still. */
 interface Turns {
   queue: PQueue
   lastStart: number
   creations: number[]
+  /** GitHub has refused a request, and takes no more before. */
+  refusedUntil: number
 }
 
 /**
  * An Octokit plugin: the writes of one installation go one at a time and no faster than the pace. A write that
- * waits out a rate limit holds back those behind it. Reads pass freely.
+ * waits out a rate limit holds back those behind it. Reads pass freely, but for this: where GitHub has refused a request
+ * for a limit and nobody waits it out in place, no request is sent before the time that GitHub named.
  *
  * @param earlierCreations when things were created that count still, in milliseconds, the oldest first
  */
@@ -68,47 +43,86 @@ export const paceWrites = (
   const longestSpan = Math.max(pace.intervalMs, ...pace.creations.map(({ spanMs }) => spanMs))
 
   const turnsOf = (installation: string): Turns => {
-    for (const [name, { queue, lastStart }] of installations) {
-      const isOver = queue.size + queue.pending === 0 && lastStart + longestSpan < time.now()
-      if (isOver) installations.delete(name)
+    for (const [name, { queue, lastStart, refusedUntil }] of installations) {
+      const isIdle = queue.size + queue.pending === 0
+      const isOver = Math.max(lastStart + longestSpan, refusedUntil) < time.now()
+      if (isIdle && isOver) installations.delete(name)
     }
     const turns = installations.get(installation) ?? {
       queue: new PQueue({ concurrency: 1 }),
       lastStart: -Infinity,
       creations: earlierCreations,
+      refusedUntil: -Infinity,
     }
     installations.set(installation, turns)
     return turns
   }
 
-  const waitForTurn = async (turns: Turns, isCreation: boolean): Promise<void> => {
-    const starts = [
-      turns.lastStart + pace.intervalMs,
-      ...(isCreation ? pace.creations.map((limit) => earliestCreation(turns.creations, limit)) : []),
-    ]
-    const wait = Math.max(...starts) - time.now()
+  const waitUntil = async (start: number): Promise<void> => {
+    const wait = start - time.now()
     if (wait > Math.max(pace.longestWaitMs, pace.intervalMs)) {
-      throw new RetryableError('So many issues and comments were created that GitHub would refuse more.', {
+      throw new RetryableError('GitHub would refuse more requests now.', {
         retryAfterSeconds: Math.ceil(wait / 1000),
       })
     }
     if (wait > 0) await time.wait(wait)
+  }
+
+  const waitForTurn = async (turns: Turns, isCreation: boolean): Promise<void> => {
+    await waitUntil(
+      Math.max(
+        turns.refusedUntil,
+        turns.lastStart + pace.intervalMs,
+        ...(isCreation ? pace.creations.map((limit) => earliestCreation(turns.creations, limit)) : []),
+      ),
+    )
     turns.lastStart = time.now()
     if (!isCreation) return
     turns.creations = [...turns.creations.filter((at) => at + longestSpan > turns.lastStart), turns.lastStart]
   }
 
+  const heed = (turns: Turns, error: unknown, isCreation: boolean): void => {
+    const seconds = secondsAskedFor(error)
+    if (seconds === null) return
+    turns.refusedUntil = Math.max(turns.refusedUntil, time.now() + seconds * 1000)
+    if (isCreation) turns.creations = usedUpBefore(turns.refusedUntil, pace)
+  }
+
   return (octokit, options) => {
     const installation = installationOf(options) ?? 'app'
-    octokit.hook.wrap('request', (request, parameters) => {
-      if (!isWrite(parameters)) return request(parameters)
+    octokit.hook.error('request', (error, parameters) => {
+      heed(turnsOf(installation), error, creates(parameters))
+      throw error
+    })
+    octokit.hook.wrap('request', async (request, parameters) => {
       const turns = turnsOf(installation)
+      if (!isWrite(parameters)) {
+        await waitUntil(turns.refusedUntil)
+        return request(parameters)
+      }
       return turns.queue.add(async () => {
         await waitForTurn(turns, creates(parameters))
         return request(parameters)
       })
     })
   }
+}
+
+/** How long GitHub asks to be left alone; null for an error of another kind. */
+const secondsAskedFor = (error: unknown): number | null => {
+  const failure = toJobError(error)
+  return failure instanceof RetryableError ? failure.retryAfterSeconds : null
+}
+
+/**
+ * A creation that is refused tells that others used up what is allowed, or a process that was here before. Taking it for
+ * used up evenly lets creations go on evenly: all at once, some of them would be refused again.
+ */
+const usedUpBefore = (end: number, { creations }: Pace): number[] => {
+  const [longest] = creations.toSorted((left, right) => right.spanMs - left.spanMs)
+  if (longest === undefined) return []
+  const { spanMs, most } = longest
+  return Array.from({ length: most }, (_, index) => end - spanMs + ((index + 1) * spanMs) / most)
 }
 
 /** When the next creation may start, as far as one limit says. */

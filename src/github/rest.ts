@@ -6,7 +6,8 @@ import { askTwice } from './ask-twice.ts'
 import { authenticationOf, type AppKey } from './app-key.ts'
 import { toJobError } from './errors.ts'
 import { createFetch } from './fetch.ts'
-import { GITHUB_PACE, paceWrites, type Pace, type Time } from './pacing.ts'
+import { GITHUB_PACE, type Pace } from './pace.ts'
+import { paceWrites, type Time } from './pacing.ts'
 
 /** An Octokit for one token, with the manners of the app's. */
 export type RestClient = InstanceType<ReturnType<typeof restClass>>

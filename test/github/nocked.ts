@@ -3,13 +3,25 @@ import nock from 'nock'
 import { createGitHub } from '../../src/github/index.ts'
 import { createOctokitClass } from '../../src/github/octokit.ts'
 import type { GitHub } from '../../src/jobs/ports.ts'
+import { objectionsToRequest } from './request-objections.ts'
 
 export const HARBOUR = { owner: 'lakeside-cargo', repo: 'harbour' }
 export const BOT = 'followthrough[bot]'
 export const API = 'https://api.github.com'
 export const PATH = '/repos/lakeside-cargo/harbour'
 
-/** Answers requests to GitHub in a test file: unexpected and unused ones fail the test. */
+/** What GitHub would object to in the requests of the present test. */
+const requestObjections: string[] = []
+
+const checkedFetch: typeof fetch = (input, init) => {
+  requestObjections.push(...objectionsToRequest(input, init))
+  return fetch(input, init)
+}
+
+/**
+ * Answers requests to GitHub in a test file: unexpected and unused ones fail the test, and those that GitHub's own
+ * descriptions of its APIs do not know.
+ */
 export const useNock = (): void => {
   beforeAll(() => {
     nock.disableNetConnect()
@@ -17,6 +29,8 @@ export const useNock = (): void => {
   afterEach(() => {
     const unused = nock.pendingMocks()
     nock.cleanAll()
+    const objections = requestObjections.splice(0)
+    if (objections.length > 0) throw new Error(`GitHub knows no such request:\n${objections.join('\n')}`)
     if (unused.length > 0) throw new Error(`Never requested: ${unused.join(', ')}`)
   })
   afterAll(() => {
@@ -32,6 +46,7 @@ export const createNockedGitHub = (): GitHub => {
     retry: { retryAfterBaseValue: 0 },
     // The rest comes from the defaults of the class.
     throttle: { retryAfterBaseValue: 0 } as never,
+    request: { fetch: checkedFetch },
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   })
   return createGitHub(client, { botLogin: BOT })

@@ -1,12 +1,15 @@
-import { describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import nock from 'nock'
 import { HISTORY_PAGE_QUERY, snapshotQuery } from '../../src/github/snapshot-query.ts'
-import type { Snapshot } from '../../src/jobs/ports.ts'
+import type { GitHub, Snapshot } from '../../src/jobs/ports.ts'
 import { objectionsTo } from './graphql-schema.ts'
 import { API, createNockedGitHub, HARBOUR, PATH, useNock } from './nocked.ts'
 
 useNock()
-const github = createNockedGitHub()
+let github: GitHub
+beforeEach(() => {
+  github = createNockedGitHub()
+})
 
 interface GraphqlRequest {
   query: string

@@ -1,8 +1,11 @@
 import { Octokit } from '@octokit/rest'
+import PQueue from 'p-queue'
 import { createFetch } from '../../src/github/fetch.ts'
 import { createGitHub } from '../../src/github/index.ts'
-import { paceWrites, type Pace } from '../../src/github/pacing.ts'
+import type { Pace } from '../../src/github/pace.ts'
+import { paceWrites } from '../../src/github/pacing.ts'
 import type { Job } from '../../src/jobs/job.ts'
+import type { GitHub } from '../../src/jobs/ports.ts'
 import { route, ROUTED_EVENTS, type RoutedEvent } from '../../src/jobs/route.ts'
 import { runJob } from '../../src/jobs/run.ts'
 import type { Limits } from '../../src/local-github/rate-limits.ts'
@@ -19,6 +22,11 @@ export interface RushHour {
   itemsEach: number
   limits: Limits | 'documented'
   pace: Pace
+  /**
+   * Processes that work off one queue, a job at a time each, and remember nothing after their lifetime, as functions on
+   * Lambda do; null for one server that runs the jobs of all repositories side by side.
+   */
+  workers: { count: number; lifetimeMs: number } | null
 }
 
 export interface Outcome {
@@ -64,7 +72,7 @@ export const playRushHour = async (rush: RushHour): Promise<Outcome> => {
   })
   const sent: Sent[] = []
   let lost = 0
-  const queue = await openApp(github, time, rush.pace, sent, () => lost++)
+  const queue = await openApp(github, time, rush, sent, () => lost++)
   const deliver = deliveries(github, queue)
   const merge = async (index: number): Promise<Merged> => {
     await time.wait((index * HOUR) / rush.postmortems)
@@ -88,7 +96,7 @@ export const playRushHour = async (rush: RushHour): Promise<Outcome> => {
 }
 
 const summaryOf = (sent: Sent[]): Omit<Outcome, 'filed' | 'superfluous' | 'lost'> => {
-  const creations = sent.filter(isCreation).map(({ at }) => at)
+  const creations = sent.filter((one) => isCreation(one) && !isRefused(one)).map(({ at }) => at)
   const end = Math.max(...sent.map(({ at }) => at))
   return {
     requests: sent.length,
@@ -135,11 +143,11 @@ interface Sent {
   status: number | null
 }
 
-/** The queue of a server whose clock is the simulated one. */
+/** The queue of an app whose clock is the simulated one. */
 const openApp = async (
   github: LocalGitHub,
   time: VirtualTime,
-  pace: Pace,
+  { pace, workers }: RushHour,
   sent: Sent[],
   onLost: () => void,
 ): Promise<Queue> => {
@@ -151,29 +159,60 @@ const openApp = async (
     entry.status = response.status
     return response
   }
-  const Paced = Octokit.plugin(paceWrites(pace, time) as never)
-  const client = new Paced({
-    auth: await github.tokenFor(github.botLogin),
-    baseUrl: github.apiUrl,
-    request: { fetch },
-    log: SILENT,
-  })
+  const auth = await github.tokenFor(github.botLogin)
+  const connect = (): GitHub => {
+    const Paced = Octokit.plugin(paceWrites(pace, time) as never)
+    const client = new Paced({ auth, baseUrl: github.apiUrl, request: { fetch }, log: SILENT })
+    return createGitHub(client, { botLogin: github.botLogin })
+  }
+  const work = workers === null ? byServer(connect()) : byWorkers(connect, time, workers)
   const queue = createInProcessQueue({
-    run: async (job) => {
-      await runJob(job, {
-        github: createGitHub(client, { botLogin: github.botLogin }),
-        extractor: { extract: (markdown, options) => Promise.resolve(extractPostmortem(markdown, options)) },
-        clock: { now: () => new Date(time.now()) },
-        log: SILENT,
-        enqueue: (repository, look) => {
-          queue.enqueue({ ...job, repository, look })
-        },
-      })
-    },
+    run: (job) =>
+      work(async (gitHub) => {
+        await runJob(job, {
+          github: gitHub,
+          extractor: {
+            extract: (markdown, options) => Promise.resolve(extractPostmortem(markdown, options)),
+          },
+          clock: { now: () => new Date(time.now()) },
+          log: SILENT,
+          enqueue: (repository, look) => {
+            queue.enqueue({ ...job, repository, look })
+          },
+        })
+      }),
     log: { ...SILENT, error: onLost },
     retry: { delaysSeconds: [5, 30, 120, 600], wait: (seconds) => time.wait(seconds * 1000) },
   })
   return queue
+}
+
+/** Runs a job as soon as there is somebody to run it. */
+type Work = (job: (github: GitHub) => Promise<void>) => Promise<void>
+
+const byServer =
+  (github: GitHub): Work =>
+  (job) =>
+    job(github)
+
+const byWorkers = (
+  connect: () => GitHub,
+  time: VirtualTime,
+  { count, lifetimeMs }: NonNullable<RushHour['workers']>,
+): Work => {
+  const start = () => ({ github: connect(), until: time.now() + lifetimeMs })
+  const idle = Array.from({ length: count }, start)
+  const jobs = new PQueue({ concurrency: count })
+  return (job) =>
+    jobs.add(async () => {
+      const known = idle.shift() ?? start()
+      const worker = known.until > time.now() ? known : start()
+      try {
+        await job(worker.github)
+      } finally {
+        idle.push(worker)
+      }
+    })
 }
 
 const nothing = (): void => undefined
