@@ -3,6 +3,9 @@ import type { Line, Place } from '../blocks/types.ts'
 import type { Role } from '../lexicon/index.ts'
 import type { StatedField } from '../sections/labels.ts'
 
+/** What the section of an item is for; `alone` for an item that counts wherever it stands, such as a check box. */
+export type FollowUp = Exclude<Role, 'other'> | 'alone'
+
 /** The lines that hold an item's details, and the places within that state its fields. */
 export interface Details extends Place {
   without: readonly Place[]
@@ -23,7 +26,7 @@ export interface Candidate extends Place {
   /** The lines of the file that hold its sub-items. */
   details: Details | null
   section: string | null
-  role: Exclude<Role, 'other'>
+  role: FollowUp
   reason: string
 }
 

@@ -1,13 +1,12 @@
 import type { Line, Place } from '../blocks/types.ts'
-import type { Role } from '../lexicon/index.ts'
 import type { StatedField } from '../sections/labels.ts'
 import { actorsIn } from './actor.ts'
-import type { Candidate, Findings } from './candidates.ts'
+import type { Candidate, Findings, FollowUp } from './candidates.ts'
 
 /** The follow-up section that is being read, and where its findings go. */
 export interface Context extends Findings {
   section: string | null
-  role: Exclude<Role, 'other'>
+  role: FollowUp
   /** Whether the name of the section says that its items are finished. */
   finished: boolean
   /** Whether the document writes a word in lower case somewhere. */

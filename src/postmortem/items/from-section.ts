@@ -1,10 +1,9 @@
 import type { Block, List, Paragraph } from '../blocks/types.ts'
 import { withText } from '../blocks/line.ts'
-import type { Role } from '../lexicon/index.ts'
 import { isFieldLine, nameOf } from '../sections/labels.ts'
 import { addressesOthers } from '../sections/future.ts'
 import type { Section } from '../sections/types.ts'
-import type { Findings } from './candidates.ts'
+import type { Findings, FollowUp } from './candidates.ts'
 import { readAnnounced } from './announced.ts'
 import { accept, type Context } from './context.ts'
 import { withoutDecisions } from './decisions.ts'
@@ -16,8 +15,6 @@ import { isAssignedAction, readLines, readParagraph, readRemark, readWithFields 
 import { readTable, tracksActions } from './from-table.ts'
 import { holdsActions, holdsWork } from './signals.ts'
 import { arePeople, dueOfName, fieldsAbove, ownerOfName, priorityOfName } from './inherited.ts'
-
-type FollowUp = Exclude<Role, 'other'>
 
 const inlineAction = /[.!?)]\s(?:action|action item|follow-up|todo):\s(.+)$/i
 const lowerCaseWord = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}'’-]*/gu
@@ -86,7 +83,7 @@ function readOutside(section: Section, around: Context, below: boolean, introduc
   for (const [index, block] of section.blocks.entries()) {
     if (block.type === 'list' && introducesWork(introductionIn(section.blocks[index - 1])))
       readList(block, context)
-    else readStray(block, section, context)
+    else readStray(block, section, { ...context, role: 'alone' })
   }
   if (role === null && !below) readAnnounced(section.blocks.filter(isParagraph), context)
   for (const part of section.sections)
@@ -95,7 +92,7 @@ function readOutside(section: Section, around: Context, below: boolean, introduc
 
 /** What counts as follow-up work wherever it stands: a check box, a table of actions, "Action item: …". */
 function readStray(block: Block, section: Section, context: Context): void {
-  if (block.type === 'table' && tracksActions(block)) readTable(block, { ...context, role: 'specific' })
+  if (block.type === 'table' && tracksActions(block)) readTable(block, context)
   if (block.type === 'paragraph' && (actionLabel.test(block.lines[0]?.text ?? '') || isAssignedAction(block)))
     readRemark(block, context)
   else readLabelled(block, section, context)

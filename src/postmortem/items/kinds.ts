@@ -28,7 +28,7 @@ export function kindsAmong(candidates: readonly Candidate[]): (candidate: Candid
   }
   const specific = candidates.some((candidate) => roleOf(candidate) === 'specific')
   return (candidate) =>
-    specific && roleOf(candidate) !== 'specific'
+    specific && roleOf(candidate) !== 'specific' && roleOf(candidate) !== 'alone'
       ? { kind: 'improvement', because: ', an improvement: the document lists specific tasks elsewhere' }
       : { kind: 'task', because: '' }
 }

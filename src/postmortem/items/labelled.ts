@@ -15,13 +15,13 @@ const ownedToDo = new RegExp(`^(?:TODO|todo|Todo|To-do)${owner}\\s*[:：]\\s*\\S
 
 /** Nobody calls an event so. */
 const assigned =
-  /^(?:tasks?|action items?|action points?|tareas?|tarefas?|tâches?|aufgaben?|oppgaver?|задачи?)\s*\d{0,2}\s*[:：]\s*\S/iu
+  /^(?:tasks?|action items?|action points?|counter-?measures?|improvements?|recommendations?|next steps?|tareas?|mejora|recomendación|contramedida|tarefas?|melhoria|recomendação|tâches?|amélioration|recommandation|aufgaben?|gegenmaßnahme|verbesserung|empfehlung|oppgaver?|forbedring|anbefaling|задачи?|улучшение|рекомендация)\s*\d{0,2}\s*[:：]\s*\S/iu
 /** Labels that mean work to come in any section. */
 const lasting =
-  /^(?:permanent (?:fix|solution)|long[- ]term (?:fix|solution)|(?:future )?prevention|(?:corrective|preventi(?:ve|tative)) (?:action|measure)s?|solución definitiva|solução definitiva|solution (?:définitive|pérenne)|dauerhafte lösung|varig løsning|恒久対策|再発防止策?|长期方案)\s*[:：]\s*(?=\S)/iu
+  /^(?:permanent (?:fix|solution)|long[- ]term (?:fix|solution)|(?:future )?prevention|(?:corrective|preventi(?:ve|tative)) (?:action|measure)s?|(?:acción|medida) (?:correctiva|preventiva)|(?:ação|medida) (?:corretiva|preventiva)|(?:action|mesure) (?:corrective|préventive)|solución definitiva|solução definitiva|solution (?:définitive|pérenne)|dauerhafte lösung|varig løsning|恒久対策|再発防止策?|长期方案)\s*[:：]\s*(?=\S)/iu
 /** Labels that can also stand before what was done; so what follows must start like a task. */
 const proposal =
-  /^(?:(?:proposed |suggested )?(?:actions?|measures?|changes?)(?: items?| points?)?|improvements?|counter-?measures?|recommendations?|next steps?|(?:acción|medida)(?: (?:correctiva|preventiva))?|mejora|recomendación|contramedida|(?:ação|medida)(?: (?:corretiva|preventiva))?|melhoria|recomendação|(?:action|mesure)(?: (?:corrective|préventive))|amélioration|recommandation|maßnahme|gegenmaßnahme|verbesserung|empfehlung|tiltak|forbedring|anbefaling|мера|улучшение|рекомендация|задача|(?:再発防止|改善)?対策|改善策|改进措施|改进|措施|行动项|개선|대책)\s*\d{0,2}\s*[:：]\s*(?=\S)/iu
+  /^(?:(?:proposed |suggested )?(?:actions?|measures?|changes?)(?: items?| points?)?|acción|medida|ação|maßnahme|tiltak|мера|(?:再発防止|改善)?対策|改善策|改进措施|改进|措施|行动项|개선|대책)\s*\d{0,2}\s*[:：]\s*(?=\S)/iu
 
 /** Stands behind every label; a cheap question before the others. */
 const colon = /[:：]/

@@ -284,6 +284,12 @@ describe('improvements and tasks', () => {
     ])
   })
 
+  test('what counts wherever it stands is a task beside tasks, and demotes nothing', () => {
+    const box = '## Notes\n\n- [ ] Drain it'
+    expect(kinds(`${box}\n\n## Action items\n\n- Rotate the key`)).toEqual(['task', 'task'])
+    expect(kinds(`${box}\n\n## Prevention\n\n- Rotate the key`)).toEqual(['task', 'task'])
+  })
+
   test('words before the items tell them apart within one list', () => {
     expect(kinds('## Prevention\n\n- Improvement: docs\n- Task: drain it')).toEqual(['improvement', 'task'])
     expect(kinds('## Prevention\n\n- Improvement: docs\n- Improvement: drain it')).toEqual(['task', 'task'])

@@ -23,7 +23,7 @@ const nobody = wordsOf('nobody')
  * @returns both null for a placeholder ("TBD", "-"); `due` null for words that name no day ("next sprint", "ASAP").
  */
 export function parseDue(value: string, reference: IsoDate | null): Due {
-  const dueText = value.trim()
+  const dueText = value.trim().replace(/(?<=\d)\.$/, '')
   const words = comparable(dueText.slice(0, longestDeadline))
   if (words === '' || nobody.has(words) || /^<[^>]*>$/.test(dueText)) return { due: null, dueText: null }
   const day = readDayOfMonth(dueText, reference)
