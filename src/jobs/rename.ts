@@ -1,5 +1,6 @@
 import { postmortemMatcher } from '../config/paths.ts'
 import { matchItems } from '../plan/match.ts'
+import { createVocabularies } from '../plan/similarity.ts'
 import type { TrackedIssue, WishedItem } from '../plan/types.ts'
 import type { SyncContext } from './sync.ts'
 
@@ -26,10 +27,11 @@ export const pathBeforeRename = async (
   )
   if (homeless.length === 0) return null
   const others = Map.groupBy(elsewhere, ({ marker }) => marker.path)
+  const vocabularyOf = createVocabularies()
+  const matching = (issues: TrackedIssue[]): number =>
+    matchItems(homeless, issues, snapshot.name, vocabularyOf).pairs.size
   const candidates = [...others]
-    .filter(
-      ([, issues]) => matchItems(homeless, issues, snapshot.name).pairs.size * 2 >= listed(issues).length,
-    )
+    .filter(([, issues]) => matching(issues) * 2 >= listed(issues).length)
     .map(([candidate]) => candidate)
   const unread = candidates.filter((candidate) => !snapshot.files.has(candidate))
   const read = unread.length > 0 ? (await deps.github.snapshot(snapshot.name, unread)).files : []

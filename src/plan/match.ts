@@ -1,5 +1,5 @@
 import { referenceOf } from './references.ts'
-import { similarity } from './similarity.ts'
+import { createVocabularies, similarity, type Vocabulary } from './similarity.ts'
 import type { RepositoryName, TrackedIssue, WishedItem } from './types.ts'
 
 export interface Match {
@@ -32,11 +32,13 @@ export const COMPARED_LENGTH = 400
  * @param wishes the document's items in order
  * @param issues the issues of this document
  * @param repository that holds the document, in which its `#12` is an issue
+ * @param vocabularyOf what `createVocabularies` made, where the same items are matched several times
  */
 export const matchItems = (
   wishes: WishedItem[],
   issues: TrackedIssue[],
   repository: RepositoryName,
+  vocabularyOf: (text: string) => Vocabulary = createVocabularies(),
 ): Match => {
   const { originals, duplicates } = withoutDuplicates(issues)
   const pairs = new Map<WishedItem, TrackedIssue>()
@@ -62,7 +64,7 @@ export const matchItems = (
     for (const [wish, issue] of inOrder(sameWishes, issuesByText.get(text) ?? [])) pair(wish, issue)
   }
 
-  for (const { wish, issue } of rewordings(wishes, originals, pairs)) {
+  for (const { wish, issue } of rewordings(wishes, originals, pairs, vocabularyOf)) {
     if (!pairs.has(wish) && free.has(issue)) pair(wish, issue)
   }
   return { pairs, unmatched: [...free], duplicates }
@@ -115,22 +117,25 @@ const withoutDuplicates = (
   return { originals: [...originals.values()], duplicates }
 }
 
+/** Nobody rewords more items at once. Comparing takes time that grows with both lists. */
+const MOST_REWORDED = 500
+
 /** Candidate pairs of what is left, the most alike first, then the nearest. */
 const rewordings = (
   wishes: WishedItem[],
   issues: TrackedIssue[],
   pairs: ReadonlyMap<WishedItem, TrackedIssue>,
+  vocabularyOf: (text: string) => Vocabulary,
 ): { wish: WishedItem; issue: TrackedIssue }[] => {
   const taken = new Set(pairs.values())
   const placeOfIssue = neighbours(issues.toSorted(byPlace), (issue) => (taken.has(issue) ? issue : undefined))
   const placeOfWish = neighbours(wishes, (wish) => pairs.get(wish))
   const candidates = []
-  for (const wish of wishes) {
-    if (pairs.has(wish)) continue
-    const text = wish.item.text.slice(0, COMPARED_LENGTH)
+  for (const wish of wishes.filter((each) => !pairs.has(each)).slice(0, MOST_REWORDED)) {
+    const vocabulary = vocabularyOf(wish.item.text.slice(0, COMPARED_LENGTH))
     for (const issue of issues) {
       if (taken.has(issue)) continue
-      const score = similarity(text, issue.marker.text)
+      const score = similarity(vocabulary, vocabularyOf(issue.marker.text))
       const settled = issue.state === 'closed' || issue.marker.gone !== 'no'
       const inPlace = placeOfWish.get(wish) === placeOfIssue.get(issue)
       const needed = settled ? SIMILAR_TO_SETTLED : inPlace ? SIMILAR_IN_PLACE : SIMILAR

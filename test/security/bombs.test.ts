@@ -13,6 +13,19 @@ test.each(['app.asana.com/', 'youtrack/', '/browse/A'])(
   },
 )
 
+test('thousands of new items are compared with a thousand issues without holding anything up', () => {
+  const script = `
+    import { matchItems } from './src/plan/match.ts'
+    const words = (seed) => Array.from({ length: 60 }, (_, k) => 'w' + ((seed * 7 + k * k) % 97)).join(' ')
+    const wishes = Array.from({ length: 5000 }, (_, i) => ({
+      item: { text: words(i), links: [], done: false }, position: i, fingerprint: 'wish' + i }))
+    const issues = Array.from({ length: 1000 }, (_, i) => ({
+      number: i + 1, url: 'https://github.com/acme/shop/issues/' + (i + 1), state: 'open',
+      marker: { item: 'item' + i, fingerprint: 'issue' + i, text: words(-i), position: i, gone: 'no', done: false } }))
+    console.log(matchItems(wishes, issues, { owner: 'acme', repo: 'shop' }).pairs.size <= 1000)`
+  expect(answerOf(script, '')).toBe('true')
+})
+
 let stage: Stage
 beforeEach(async () => {
   stage = await openStage({}, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
