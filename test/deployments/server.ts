@@ -9,10 +9,12 @@ import type { ServerCommand } from './server-process.ts'
  * The plain server, in a process that can be killed.
  *
  * @param env more environment variables
+ * @param execArgv options of Node
  */
 export const openServer = async (
   github: LocalGitHub,
   env: Record<string, string> = {},
+  execArgv: string[] = [],
 ): Promise<Deployment> => {
   const port = await freePort('127.0.0.1')
   let server: ChildProcess
@@ -21,7 +23,7 @@ export const openServer = async (
 
   const start = async (): Promise<void> => {
     server = fork('test/deployments/server-process.ts', {
-      execArgv: [],
+      execArgv,
       silent: true,
       env: {
         APP_ID: String(github.appId),
@@ -40,9 +42,15 @@ export const openServer = async (
   }
 
   const ask = async (command: ServerCommand): Promise<void> => {
+    const over = new AbortController()
+    const ended = once(server, 'exit', { signal: over.signal }).then(() => {
+      throw new Error(`The server has ended:\n${log.slice(-2000)}`)
+    })
     const answered = once(server, 'message')
     server.send(command)
-    await answered
+    await Promise.race([answered, ended]).finally(() => {
+      over.abort()
+    })
   }
 
   const crash = async (): Promise<void> => {
