@@ -1,4 +1,4 @@
-import { referenceOf } from './references.ts'
+import { linkedAmong } from './linked.ts'
 import { createVocabularies, similarity, type Vocabulary } from './similarity.ts'
 import type { RepositoryName, TrackedIssue, WishedItem } from './types.ts'
 
@@ -48,10 +48,9 @@ export const matchItems = (
     free.delete(issue)
   }
 
+  const linkedBy = linkedAmong(originals, repository)
   for (const wish of wishes) {
-    const linked = [...free].find((issue) =>
-      wish.item.links.some((link) => pointsTo(link, issue, repository)),
-    )
+    const linked = linkedBy(wish).find((issue) => free.has(issue))
     if (linked) pair(wish, linked)
   }
 
@@ -92,16 +91,6 @@ const byPlace = (left: TrackedIssue, right: TrackedIssue): number =>
   Number(left.marker.gone !== 'no') - Number(right.marker.gone !== 'no') ||
   left.marker.position - right.marker.position ||
   left.number - right.number
-
-const pointsTo = (link: string, { url }: TrackedIssue, repository: RepositoryName): boolean => {
-  // An issue that is only imagined has no address.
-  if (url === '') return false
-  const { host, pathname } = new URL(url)
-  const reference = referenceOf(link, repository, host)
-  if (reference.kind !== 'github') return false
-  const { owner, repo, number } = reference
-  return pathname.toLowerCase().endsWith(`/${owner}/${repo}/issues/${number}`.toLowerCase())
-}
 
 /** A crash at the worst moment can leave two issues with one identity: the older is the item's. */
 const withoutDuplicates = (

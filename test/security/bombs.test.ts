@@ -13,6 +13,20 @@ test.each(['app.asana.com/', 'youtrack/', '/browse/A'])(
   },
 )
 
+test('tens of thousands of links are compared with a thousand issues without holding anything up', () => {
+  const script = `
+    import { matchItems } from './src/plan/match.ts'
+    const numbers = (count) => Array.from({ length: count }, (_, index) => index)
+    const wishes = numbers(2000).map((i) => ({
+      item: { text: 'w' + i, links: numbers(30).map((k) => '#' + (5000 + i * 30 + k)), done: false },
+      position: i, fingerprint: 'wish' + i }))
+    const issues = numbers(1000).map((i) => ({
+      number: i + 1, url: 'https://github.com/acme/shop/issues/' + (i + 1), state: 'open',
+      marker: { item: 'item' + i, fingerprint: 'issue' + i, text: 'v' + i, position: i, gone: 'no', done: false } }))
+    console.log(matchItems(wishes, issues, { owner: 'acme', repo: 'shop' }).pairs.size)`
+  expect(answerOf(script, '')).toBe('0')
+})
+
 test('thousands of new items are compared with a thousand issues without holding anything up', () => {
   const script = `
     import { matchItems } from './src/plan/match.ts'
