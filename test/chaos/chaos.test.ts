@@ -27,7 +27,7 @@ beforeAll(async () => {
       plays.set(story.name, { undisturbed, disturbed: await playDisturbed(story, disturbance, nth) })
     }),
   )
-}, 120_000)
+}, 300_000)
 
 test.each(sample)('$name ends the same: $disturbance', ({ name }) => {
   const { disturbed, undisturbed } = plays.get(name) ?? {}
