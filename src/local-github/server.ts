@@ -4,6 +4,7 @@ import { failure, type ApiResponse } from './api.ts'
 import { appPrivateKey, startEmulator } from './emulator.ts'
 import { createFaults, type FaultRule } from './faults.ts'
 import { createGitHub } from './github.ts'
+import { queryViolationOf } from './graphql/endpoint.ts'
 import { answer, receive } from './http.ts'
 import { violationOf } from './openapi/violation.ts'
 import { worldOf, type LocalGitHubOptions } from './options.ts'
@@ -83,7 +84,8 @@ export const startLocalGitHub = async (options: LocalGitHubOptions = {}): Promis
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await receive(message)
     const record = recorder.record(request, github.actorOf(request.token))
-    const violation = options.anyRequest === true ? null : violationOf(request)
+    const violation =
+      options.anyRequest === true ? null : (violationOf(request) ?? (await queryViolationOf(request)))
     if (violation !== null) {
       violations.push(violation)
       record.status = 400

@@ -59,3 +59,14 @@ test('the local GitHub refuses it, and fails the test in the end even where the 
   expect(await answer.text()).toContain('lables')
   await expect(github.close()).rejects.toThrow('"lables"')
 })
+
+test('so it does with a query that GitHub’s schema does not know', async () => {
+  const github = await startLocalGitHub()
+  const answer = await fetch(`${github.apiUrl}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await github.tokenFor(github.botLogin)}` },
+    body: JSON.stringify({ query: '{ repository(owner: "acme", name: "shop") { colour } }' }),
+  })
+  expect(answer.status).toBe(400)
+  await expect(github.close()).rejects.toThrow('Cannot query field "colour"')
+})

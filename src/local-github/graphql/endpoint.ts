@@ -4,7 +4,7 @@
  * caller's token, so that permissions and repairs hold for both. A field that the local GitHub cannot answer is an error, never
  * a silent null.
  */
-import { failure, fields, json, type ApiRequest, type ApiResponse, type Next } from '../api.ts'
+import { failure, fields, json, match, type ApiRequest, type ApiResponse, type Next } from '../api.ts'
 import type { Core } from '../core.ts'
 import { publicError } from './errors.ts'
 import { mutations } from './mutations.ts'
@@ -18,6 +18,34 @@ const load = async () => {
 
 /** GitHub's schema has 1.2 MB: it is read once per process, when the first query comes. */
 let loading: ReturnType<typeof load> | undefined
+
+/** Few queries are sent many times. */
+const known = new Map<string, string | null>()
+
+/**
+ * What GitHub's schema says against a request.
+ *
+ * @returns one sentence; null where GitHub would execute it, or it is no request of GraphQL
+ */
+export const queryViolationOf = async (request: ApiRequest): Promise<string | null> => {
+  const { query } = fields(request.body)
+  if (!match(request, 'POST /graphql') || typeof query !== 'string') return null
+  const checked = known.get(query)
+  if (checked !== undefined) return checked
+  const objections = await objectionsTo(query)
+  known.set(query, objections)
+  return objections
+}
+
+const objectionsTo = async (query: string): Promise<string | null> => {
+  const { github, parse, validate } = await (loading ??= load())
+  try {
+    const errors = validate(github, parse(query))
+    return errors.length === 0 ? null : errors.map(({ message }) => message).join(' ')
+  } catch (error) {
+    return String(error)
+  }
+}
 
 /** Answers `POST /graphql`. Like GitHub with status 200, whatever is wrong with the query. */
 export const answerQuery = async (request: ApiRequest, rest: Next, core: Core): Promise<ApiResponse> => {
