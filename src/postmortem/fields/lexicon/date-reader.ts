@@ -1,4 +1,4 @@
-import { Chrono } from 'chrono-node'
+import { Chrono } from 'chrono-node/en'
 import type { Parser, ParsingContext } from 'chrono-node'
 import type { DateReader } from './types.ts'
 
