@@ -78,7 +78,7 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
   })
   followthrough({ enqueue: queue.enqueue, botLogin: app.botLogin })(probot)
   server.addHandler(answerHealthCheck)
-  limitRequests(await server.start())
+  limitRequests(await server.start(), log)
   const rollUp = async (): Promise<void> => {
     const enqueue = async (job: Job): Promise<void> => {
       queue.enqueue(job)

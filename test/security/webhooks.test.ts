@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startLocalGitHub, type LocalGitHub } from '../../src/local-github/server.ts'
 import { createStory, type Story } from '../../src/local-github/story.ts'
@@ -85,6 +86,8 @@ test.each<[string, Record<string, string | number>, number]>([
   const [response] = (await once(sending, 'response')) as [IncomingMessage]
   sending.destroy()
   expect(response.statusCode).toBe(status)
+  // The log comes by a pipe.
+  while (!server.log().includes(`"status":${status},"msg":"Request refused: `)) await sleep(10)
 })
 
 test('webhooks that somebody recorded and sends again change nothing', async () => {
