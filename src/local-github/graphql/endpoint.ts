@@ -13,7 +13,7 @@ import { repositoryField } from './repository.ts'
 
 const load = async () => {
   const [graphql, { schema }] = await Promise.all([import('graphql'), import('@octokit/graphql-schema')])
-  return { ...graphql, github: graphql.buildSchema(schema.idl, { assumeValidSDL: true }) }
+  return { ...graphql, github: graphql.buildSchema(schema.idl, { assumeValid: true, assumeValidSDL: true }) }
 }
 
 /** GitHub's schema has 1.2 MB: it is read once per process, when the first query comes. */
