@@ -8,12 +8,17 @@ import { commits, looksBack } from './wording.ts'
 
 const promise =
   /\b(?:we|i)(?:'ll| will|'re going to| are going to|'m going to| plan to| intend to)\b[^.?!]*\b(?:the following|(?:several|some|many|various|multiple|a (?:few|couple|number) of|these|two|three|four|five) (?:\w+ )?(?:changes|improvements|measures|steps|things))\b/i
-const plan = /\bhere(?:'s| is)\b[^.?!]*\b(?:plan|(?:we|i)(?:'ll| will|'re| are|'m| am))\b/i
+const plan =
+  /\bhere(?:'s| is)\b[^.?!]*\b(?:plan|(?:we|i)(?:'ll| will|'re| are|'m| am)|what (?:changes|will change|happens next))\b/i
 const whatNow = /\b(?:what now|now what|what(?:'s| is| comes)? next)\?$/i
 
 /** "To keep this from happening again, we will …", "From now on we'll …": the work itself, told where the story ends. */
 const lesson =
   /^(?:(?:in order )?to (?:\w+ ){0,2}?(?:prevent|avoid|keep|stop|make sure|ensure)\b[^.]*\b(?:again|future|recur\w*|similar)\b[^.,]*,|(?:in (?:the )?future|from now on|going forward),?) (?:we|i)(?:'ll| will|'re| are|'m| am| plan)\b/i
+
+/** "First, we will …" counts promises, unless what comes first is more of the story: "First, we will explain …". */
+const firstOfSeveral =
+  /^first(?:ly| of all)?,? (?:we|i)(?:'ll| will|'re going to| are going to|'m going to| am going to) (?:also )?(?!(?:describe|discuss|explain|give|go|introduce|look|outline|present|recap|recount|show|start|summari[sz]e|take|talk|tell|walk)\b)/i
 
 /** In characters; of a longer sentence the end tells. */
 const longestAnnouncement = 300
@@ -28,7 +33,7 @@ export function announces(sentence: string): boolean {
 /** Whether a sentence promises what will keep the incident from happening again. */
 function promises(sentence: string): boolean {
   const words = sentence.slice(0, longestAnnouncement).replaceAll('’', "'")
-  return lesson.test(words) && commits(words) && !looksBack(words)
+  return (lesson.test(words) || firstOfSeveral.test(words)) && commits(words) && !looksBack(words)
 }
 
 /**

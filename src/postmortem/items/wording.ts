@@ -93,7 +93,10 @@ export function speaksOfItems(text: string): boolean {
   return remarks.all(wordsOf(text)).length > 0
 }
 
+/** "By completing these tasks, we aim …": all of them together, and no new one. */
+const byItems = /^by \w+ing (?:out |on )?(?:these|those|all (?:of )?(?:these|those|the)|the above)\b/i
+
 /** Whether a text only looks back on what stands above: "By implementing these measures, we will …". */
 export function concludes(text: string): boolean {
-  return conclusions.at(wordsOf(text.slice(0, lengthOfStart)), 0) !== null
+  return byItems.test(text) || conclusions.at(wordsOf(text.slice(0, lengthOfStart)), 0) !== null
 }

@@ -52,9 +52,12 @@ export interface StatedField {
   value: string
 }
 
+/** "Team:" between "Network:" and "Monitoring:" is a group of tasks; as an owner it would name somebody. */
+const teamAlone = /^(?:teams?|equipos?|equipes?|équipes?|команда|团队|チーム)\s*[:：]$/iu
+
 /** The fields that a line states: "Owner: Jane", "Owner: Jane | Due: May 30". Empty for a line that says more. */
 export function fieldsOfLine(text: string): StatedField[] {
-  if (!/[:：]/.test(text)) return []
+  if (!/[:：]/.test(text) || teamAlone.test(text)) return []
   const [first = '', ...others] = text.split(betweenFields).flatMap(splitAtLabels)
   const fields = [fieldOf(first, fieldOfLabel), ...others.map((part) => fieldOf(part, fieldOfHeader))]
   return fields.every((field) => field !== null) ? fields : []

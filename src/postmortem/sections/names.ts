@@ -50,6 +50,7 @@ const unfinished =
 const horizons =
   /^(?:immediate|short|near|mid|medium|long|quick|right (?:away|now)|straight away|soon|later|eventually|today|tomorrow|(?:this|next|the (?:next|coming)|(?:in|over|for) (?:the|this|that|a few|some)) (?:\p{L}+ )?(?:days?|weeks?|months?|quarters?|years?|sprints?|terms?|run|future)(?!\p{L})|sofort|kurzfristig|mittelfristig|langfristig|(?:a )?(?:corto|medio|largo|curto|médio|longo|court|moyen|long) (?:plazo|prazo|terme)|à (?:court|moyen|long) terme|inmediat|imediat|immédiat|kortsiktig|langsiktig|краткосрочн|среднесрочн|долгосрочн|短期|中期|长期|長期|단기|중기|장기)/iu
 const subtitle = /[:：]\s|\s[-–—]\s/
+const joined = /\s+(?:and|y|e|et|und|og|и)\s+|\s*[&+/]\s*/u
 /** "Post-incident actions" are actions; "incident actions" are what was done on the day. */
 const afterwards = /\bpost[- ]?(?:mortem|incident)\b/gi
 const reports = /(?<!post[- ]?)\b(?:incident|outage|report)\b/i
@@ -76,6 +77,8 @@ function readRole(plain: string): Pick<SectionName, 'role' | 'exact'> {
   const whole = readWords(plain)
   if (whole.role !== null)
     return { ...whole, exact: whole.exact || (whole.role === 'measures' && asksForFuture(plain)) }
+  const partner = partnerIn(plain)
+  if (partner) return { role: partner, exact: false }
   const [head = ''] = plain.split(subtitle)
   const found = head === plain ? whole : { ...readWords(head), exact: false }
   return found.role === null && asksForFuture(plain) ? { role: 'measures', exact: true } : found
@@ -84,6 +87,14 @@ function readRole(plain: string): Pick<SectionName, 'role' | 'exact'> {
 /** Whether a sentence names follow-up work among other words: "The following measures are planned". */
 export function namesWork(sentence: string): boolean {
   return roleOfPhrase.all(wordsOf(sentence)).some(({ meaning }) => meaning !== 'other')
+}
+
+/** "Remediation and design changes": beside a name that means follow-up work, other words narrow nothing. */
+function partnerIn(plain: string): Role | null {
+  const parts = plain.split(joined)
+  if (parts.length < 2) return null
+  const work = parts.map(readWords).filter(({ role, exact }) => exact && role !== 'other')
+  return strongest(work.flatMap(({ role }) => role ?? []))
 }
 
 /** "3. The plan" is named "plan". */

@@ -13,12 +13,14 @@ describe('work that running text announces', () => {
     'Over the coming days we’ll do the following.',
     'So what now?',
     'Here’s what we are going to change.',
+    'The crew is tired, and here is what changes.',
   ])('is announced by: %s', (sentence) => {
     expect(announces(sentence)).toBe(true)
   })
 
   test.each([
     'We will keep you informed.',
+    'Here is what happened.',
     'We made several changes.',
     'Who saw it first?',
     'We will never forget this.',
@@ -50,6 +52,21 @@ You will find the timetable at the pier.
     expect(filedFrom(`On 3 May the ferry sailed empty.\n\n${promise} The gate was locked.\n`)).toEqual([
       promise,
     ])
+  })
+
+  test('is counted without any announcement', () => {
+    const markdown = `First, we had to find the key. The gate was locked.
+
+First, we will count passengers. The gate will refuse to close before. Finally, we are going to ring the harbour.
+
+We would like to thank the harbour.
+`
+    expect(filedFrom(markdown)).toEqual([
+      'First, we will count passengers.',
+      'The gate will refuse to close before.',
+      'Finally, we are going to ring the harbour.',
+    ])
+    expect(filedFrom('First, we will explain how a ferry works. It must float.\n')).toEqual([])
   })
 
   test('is none where the text only tells what it is about', () => {

@@ -123,6 +123,21 @@ describe('text without lists', () => {
     ],
     ['labelled groups of lines', 'Queue:\nDrain it.\nKeys:\nRotate them.', ['Drain it.', 'Rotate them.']],
     [
+      'a group named after the team',
+      'Network:\nMonitor the pump.\nTeam:\nTrain the crew.',
+      ['Monitor the pump.', 'Train the crew.'],
+    ],
+    [
+      'a wish of nobody',
+      'The pump was old. It would also be good to replace it.',
+      ['It would also be good to replace it.'],
+    ],
+    [
+      'a promise of several things',
+      'The pump is weak, and there are several things we intend to change. We will replace it.',
+      ['We will replace it.'],
+    ],
+    [
       'sentences that commit to work',
       'The queue was long and nobody\nsaw it. We will drain it before\na deploy. The key should be rotated.',
       ['We will drain it before a deploy.', 'The key should be rotated.'],

@@ -49,6 +49,8 @@ describe('a text that is no task', () => {
 
   test('hopes for the effect of the tasks above', () => {
     expect(concludes('This should make sure that no ferry sails empty.')).toBe(true)
+    expect(concludes('By completing these tasks, we aim to sail with passengers.')).toBe(true)
+    expect(concludes('By counting passengers, we will notice.')).toBe(false)
     expect(concludes('This should be automated.')).toBe(false)
   })
 })

@@ -51,6 +51,10 @@ describe('readName', () => {
     ['other', 'What the pump taught us'],
     ['measures', '4. Acciones correctoras'],
     ['measures', 'Plan for next summer'],
+    ['measures', 'Remediation and design changes'],
+    ['measures', 'Quick wins & bigger bets'],
+    ['measures', 'Umbau und Maßnahmen'],
+    [null, 'Pumps and valves'],
     [null, 'Backend'],
     [null, 'Task queue of the importer stopped during deploys of the action service'],
   ])('%s: %s', (role, name) => {
