@@ -67,9 +67,17 @@ const procedural = new RegExp(
   `${incidents}\\s*(?:${joint}){0,2}${anyOf(proceduralWords)}[^\\p{L}]*$|^[^\\p{L}]*${anyOf(proceduralBeginnings)}.*${incidents}`,
   'iu',
 )
-/** "[Incident title] – postmortem", "<Service name> outage". */
+/** "[Incident title] – postmortem", "<Service name> outage", "Postmortem: <Titel>". */
 const titleSlot =
-  /^\W*[[<{][^\]>}]*\b(?:title|name|yyyy|short description|brief description|insert|tbd)\b[^\]>}]*[\]>}]/i
+  /^(?:[^\p{L}]*post.?mortem)?[^\p{L}]*[[<{][^\]>}]*(?<!\p{L})(?:title|name|yyyy|short description|brief description|insert|tbd|tite?l|título|titre|nombre|nome|nom|tittel|navn|название|标题|タイトル|제목)(?!\p{L})[^\]>}]*[\]>}]/iu
+/** "How to recover from a full disk", which names no year: what to do whenever it happens. */
+const instructionTitle = /^[^\p{L}]*how[- ]?to\s/iu
+const year = /\b(?:19|20)\d{2}\b/
+/** The page of a folder, "Postmortems", that says when and how one is written. */
+const folderTitle =
+  /^[^\p{L}]*(?:(?:our|the|team) )?(?:post.?mortems|(?:incident|outage) (?:reports|reviews)|retrospectives)[^\p{L}]*$/iu
+const aboutWriting =
+  /^[^\p{L}]*(?:when|how|cu[aá]ndo|c[oó]mo|quando|quand|comment|wann|wie|når|hvordan|когда|как)(?!\p{L})/iu
 const subtitle = /[:：]\s|\s[-–—]\s/
 const slots = /\b(?:YYYY|HH:MM|DD\/MM)\b|\blorem ipsum\b/gi
 const instructions = /\b(?:must|should) (?:contain|include)\b/gi
@@ -87,6 +95,7 @@ const selfReference = /post.?mortem|\bmortem\b/i
 
 const fewSlots = 2
 const fewInstructions = 2
+const fewAboutWriting = 2
 const fewManualParts = 1
 const fewSelfReferences = 2
 
@@ -103,7 +112,11 @@ export function generalPurpose(root: Section, markdown: string, items: readonly 
   if (titleSlot.test(title)) return 'the document is a template'
   if ([title, subject].some((name) => general.test(name) || procedural.test(name)))
     return 'the document is about incidents in general'
-  if (namesOf(root).filter((name) => manualParts.test(name)).length > fewManualParts)
+  if (instructionTitle.test(title) && !year.test(markdown)) return 'the document says what to do'
+  const names = namesOf(root)
+  if (folderTitle.test(title) && names.filter((name) => aboutWriting.test(name)).length >= fewAboutWriting)
+    return 'the document is about incidents in general'
+  if (names.filter((name) => manualParts.test(name)).length > fewManualParts)
     return 'the document is a manual'
   if (setsExercise(root, markdown)) return 'the document sets an exercise'
   if (count(markdown, slots) > fewSlots) return 'the document is a template'

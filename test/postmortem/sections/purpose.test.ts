@@ -20,6 +20,12 @@ describe('a document without an incident of its own', () => {
     ['severity levels', `# Incident severity levels${tasks}`],
     ['an index', `# Index of incident reports${tasks}`],
     ['a manual', `# outage-bot\n\n## Installation\n\nCopy it.\n\n## Usage\n\nRun it.${tasks}`],
+    ['a template by the slot behind its title', `# Postmortem: <Titel>${tasks}`],
+    ['instructions', `# How to drain a full queue${tasks}`],
+    [
+      'the page of a folder',
+      `# Postmortems\n\n## When to write one\n\nAlways.\n\n## How\n\nCopy the last.${tasks}`,
+    ],
     [
       'a task sheet of a school',
       '# 0x07. Outages\n\n## Requirements\n\n- The report must have a cause\n- 300 to 500 words\n\n## Tasks\n\n0. My first report\n1. Draw the pool',
@@ -32,6 +38,8 @@ describe('a document without an incident of its own', () => {
 
   test.each([
     '# Outage of the order process',
+    '# How to flood a pool\n\nOn 2 May 2026 the valve stuck.',
+    '# Postmortems\n\nTwo outages of one pump.',
     '# Guide dogs could not book (postmortem)',
     '# 2026-05-02 Outage',
     '# Incident response: trains without seats',
