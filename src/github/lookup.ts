@@ -1,8 +1,9 @@
-import { RequestError } from '@octokit/request-error'
+import { NotFoundError, PermissionError } from '../jobs/errors.ts'
 import type { IssueLookup, IssueReference, RepositoryName } from '../jobs/ports.ts'
 import type { Issue, StateReason } from '../plan/types.ts'
 import { inBatches } from './batches.ts'
 import type { Client } from './client.ts'
+import { toJobError } from './errors.ts'
 import { isOutOfSight, queryParts } from './graphql.ts'
 import { toIssue } from './issues.ts'
 
@@ -126,8 +127,10 @@ const followTransfer = async (
       isPullRequest: data.pull_request !== undefined,
     }
   } catch (error) {
-    if (error instanceof RequestError && [403, 404, 410].includes(error.status)) return { kind: 'missing' }
-    throw error
+    // A limit has the status of a refusal as well, and says nothing about the issue.
+    const failure = toJobError(error)
+    if (failure instanceof PermissionError || failure instanceof NotFoundError) return { kind: 'missing' }
+    throw failure
   }
 }
 

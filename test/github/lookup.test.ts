@@ -112,6 +112,19 @@ test.each([404, 410])('an issue that is gone (%d) is missing', async (status) =>
   expect(await github.issues([{ ...HARBOUR, number: 207 }])).toEqual([{ kind: 'missing' }])
 })
 
+test('an issue that a limit keeps from being looked up is not missing', async () => {
+  nock(API)
+    .post('/graphql')
+    .reply(200, { data: { reference0: harbour(null) }, errors: [notFound(0)] })
+    .get(`${PATH}/issues/207`)
+    .reply(
+      403,
+      { message: 'API rate limit exceeded' },
+      { 'x-ratelimit-remaining': '0', 'retry-after': '3600' },
+    )
+  await expect(github.issues([{ ...HARBOUR, number: 207 }])).rejects.toMatchObject({ name: 'RetryableError' })
+})
+
 test.each(['NOT_FOUND', 'FORBIDDEN'])(
   'an issue of a repository out of sight (%s) is missing',
   async (type) => {
