@@ -1,6 +1,7 @@
-import { RequestError } from '@octokit/request-error'
+import { NotFoundError, PermissionError } from '../jobs/errors.ts'
 import type { RepositoryName } from '../jobs/ports.ts'
 import type { Client } from './client.ts'
+import { toJobError } from './errors.ts'
 
 /**
  * The present name of a repository, by GitHub's numeric id. GitHub redirects to this address after a rename, and so
@@ -14,7 +15,9 @@ export const readRepositoryName = async (client: Client, id: number): Promise<Re
     const { name, owner } = response.data as { name: string; owner: { login: string } }
     return { owner: owner.login, repo: name }
   } catch (error) {
-    if (error instanceof RequestError && [403, 404].includes(error.status)) return null
-    throw error
+    // A limit has the status of a refusal as well, and says nothing about the repository.
+    const failure = toJobError(error)
+    if (failure instanceof PermissionError || failure instanceof NotFoundError) return null
+    throw failure
   }
 }

@@ -125,6 +125,13 @@ test('an issue that a limit keeps from being looked up is not missing', async ()
   await expect(github.issues([{ ...HARBOUR, number: 207 }])).rejects.toMatchObject({ name: 'RetryableError' })
 })
 
+test('a repository that a limit keeps from being looked up is not out of sight', async () => {
+  nock(API)
+    .get('/repositories/7')
+    .reply(403, { message: 'API rate limit exceeded' }, { 'retry-after': '3600' })
+  await expect(createNockedGitHub().repositoryName(7)).rejects.toMatchObject({ name: 'RetryableError' })
+})
+
 test.each(['NOT_FOUND', 'FORBIDDEN'])(
   'an issue of a repository out of sight (%s) is missing',
   async (type) => {
