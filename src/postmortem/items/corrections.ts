@@ -13,6 +13,9 @@ const allDone = new RegExp(
   `^[^:.|]{0,30}(?:follow-up|action items?|actions|tasks)\\sstatus:\\s*(?:all )?${doneWords}\\b`,
   'i',
 )
+/** "Both P1 actions are merged as of Monday": the items of one priority, together. */
+const doneByPriority =
+  /^(?:both|all)(?: (?:of )?the)? (P\d|critical|high|medium|low)(?:[- ]priority)? (?:actions?|action items?|items?|tasks?) (?:are|were|have been) (?:now |already )?(?:done|completed?|finished|closed|merged|deployed|resolved|shipped|implemented|in place)\b/i
 const listedOpen = new RegExp(`^${listedStill}\\b[^:]{0,20}:\\s`, 'i')
 
 /** Nobody corrects an action list more often; the limit keeps the work linear in hostile documents. */
@@ -56,12 +59,16 @@ function isGivenUp({ fields }: Candidate): boolean {
 
 function mayRemark(text: string): boolean {
   return (
-    [listedDone, allDone, listedOpen].some((pattern) => pattern.test(text)) || readRemarks(text).length > 0
+    [listedDone, allDone, doneByPriority, listedOpen].some((pattern) => pattern.test(text)) ||
+    readRemarks(text).length > 0
   )
 }
 
 function outcomesOf(text: string, earlier: readonly Candidate[]): [Candidate, Outcome][] {
   if (allDone.test(text)) return earlier.map((each) => [each, 'done'])
+  const priority = doneByPriority.exec(text)?.[1]?.toLowerCase()
+  if (priority !== undefined)
+    return earlier.filter((each) => hasPriority(each, priority)).map((each) => [each, 'done'])
   const listed = listedDone.exec(text)?.[1]
   if (listed !== undefined) return namedIn(listed, earlier).map((each) => [each, 'done'])
   return readRemarks(text).flatMap(({ numbers, outcome }) =>
@@ -69,6 +76,11 @@ function outcomesOf(text: string, earlier: readonly Candidate[]): [Candidate, Ou
       .filter(({ number }) => numbers === null || (number !== null && numbers.has(number)))
       .map((each): [Candidate, Outcome] => [each, outcome]),
   )
+}
+
+/** @param priority in lower case. */
+function hasPriority({ fields }: Candidate, priority: string): boolean {
+  return fields.some(({ field, value }) => field === 'priority' && value.trim().toLowerCase() === priority)
 }
 
 /** The items that an enumeration names in other words: each part goes to the item that shares most of its words. */

@@ -412,6 +412,14 @@ describe('later remarks', () => {
   })
 })
 
+test('a remark below a table finishes the tasks of one priority', () => {
+  const table = '| Priority | Action |\n|---|---|\n| P1 | Drain the queue |\n| P2 | Rotate the key |'
+  const doneBelow = (remark: string): boolean[] =>
+    itemsOf(below(`${table}\n\n## Status\n\n${remark}`)).map(({ done }) => done)
+  expect(doneBelow('All P1 actions are merged as of Monday; the others wait.')).toEqual([true, false])
+  expect(doneBelow('All P1 actions will be merged on Monday.')).toEqual([false, false])
+})
+
 test('a report told twice yields each item once, two reports all of theirs', () => {
   const report = '## Action items\n\n- Drain the queue\n\n'
   expect(textsOf(`# A\n\n${report}# A again\n\n${report}# B\n\n## Action items\n\n- Rotate the key`)).toEqual(
