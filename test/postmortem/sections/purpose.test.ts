@@ -3,6 +3,19 @@ import { extractPostmortem } from '../../../src/postmortem/extract.ts'
 
 const tasks = '\n\n## Action items\n\n- Drain the queue before a deploy\n- Rotate the key\n'
 
+const TASK_SHEET = `# 0x07. Outages
+
+## Requirements
+
+- The report must have a cause
+- 300 to 500 words
+
+## Tasks
+
+0. My first report
+1. Draw the pool
+`
+
 describe('a document without an incident of its own', () => {
   test.each([
     ['a template by its title', `# Postmortem template${tasks}`],
@@ -26,14 +39,16 @@ describe('a document without an incident of its own', () => {
       'the page of a folder',
       `# Postmortems\n\n## When to write one\n\nAlways.\n\n## How\n\nCopy the last.${tasks}`,
     ],
-    [
-      'a task sheet of a school',
-      '# 0x07. Outages\n\n## Requirements\n\n- The report must have a cause\n- 300 to 500 words\n\n## Tasks\n\n0. My first report\n1. Draw the pool',
-    ],
   ])('files nothing: %s', (_, markdown) => {
     const { items, rejected } = extractPostmortem(markdown)
     expect(items).toEqual([])
-    expect(rejected.map(({ text }) => text).join()).toMatch(/Rotate the key|Draw the pool/)
+    expect(rejected.map(({ text }) => text)).toContain('Rotate the key')
+  })
+
+  test('files nothing: a task sheet of a school', () => {
+    const { items, rejected } = extractPostmortem(TASK_SHEET)
+    expect(items).toEqual([])
+    expect(rejected.map(({ text }) => text)).toContain('Draw the pool')
   })
 
   test.each([
