@@ -68,10 +68,11 @@ function addLine(to: Section, line: Line, origin?: Paragraph): void {
   } else to.blocks.push({ type: 'paragraph', lines: [line], line: line.line, endLine: line.endLine })
 }
 
-/** "6. Prevention" with paragraphs below it: Markdown takes the number of a part for a list of one item. */
+/** "6. Prevention", bold or not, with blocks below it: the number of a part looks like a list of one item. */
 function nameAlone({ items }: List): Section | null {
   const [item] = items
-  const named = items.length === 1 && item && item.number !== null ? nameOf(item) : null
+  const numbered = item !== undefined && (item.number !== null || item.head?.strong === true)
+  const named = items.length === 1 && numbered ? nameOf(item) : null
   return named && { ...named, level: plainLevel }
 }
 

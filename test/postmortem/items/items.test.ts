@@ -489,3 +489,7 @@ describe('fields that stand around an item', () => {
     expect(textsOf(below('R1. Drain the queue.\nOwner: Ada'))).toEqual(['Drain the queue.'])
   })
 })
+
+test('a bold line with a number names a section', () => {
+  expect(textsOf('Calm day.\n\n**4. Action plan**\n\n- Drain the queue')).toEqual(['Drain the queue'])
+})
