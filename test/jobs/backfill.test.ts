@@ -54,7 +54,7 @@ test('a failure of GitHub is waited out, and nothing is opened twice', async () 
 })
 
 /** `npm run story:backfill` plays it with 200, which reaches the hourly limit as well. */
-const MANY = Number(process.env.BACKFILL_POSTMORTEMS ?? 50)
+const MANY = Number(process.env.BACKFILL_POSTMORTEMS ?? 25)
 
 describe('many postmortems', () => {
   const kills: Kill[] = [

@@ -5,8 +5,8 @@ import { extractPostmortem } from '../../src/postmortem/extract.ts'
 import { createExtractor } from '../../src/sandbox/extractor.ts'
 import { hostileInputs } from './hostile-inputs.ts'
 
-// A third of the real deadline: what it stops here would take minutes.
-const extractor = createExtractor({ deadlineMs: 1000 })
+// A sixth of the real deadline: what it stops here would take minutes.
+const extractor = createExtractor({ deadlineMs: 500 })
 afterAll(() => extractor.close())
 // The last input may have cost the worker: the next one should not wait for its start.
 beforeEach(async () => {
