@@ -4,7 +4,6 @@
  * caller's token, so that permissions and repairs hold for both. A field that the local GitHub cannot answer is an error, never
  * a silent null.
  */
-import { readFile } from 'node:fs/promises'
 import { failure, fields, json, match, type ApiRequest, type ApiResponse, type Next } from '../api.ts'
 import type { Core } from '../core.ts'
 import { publicError } from './errors.ts'
@@ -12,15 +11,12 @@ import { mutations } from './mutations.ts'
 import { createReader } from './reader.ts'
 import { repositoryField } from './repository.ts'
 
-/** The package's own module would build a schema from JSON as well. */
-const SCHEMA = new URL('schema.graphql', import.meta.resolve('@octokit/graphql-schema'))
-
 const load = async () => {
-  const [graphql, idl] = await Promise.all([import('graphql'), readFile(SCHEMA, 'utf8')])
-  return { ...graphql, github: graphql.buildSchema(idl, { assumeValid: true, assumeValidSDL: true }) }
+  const [graphql, { githubSchema }] = await Promise.all([import('graphql'), import('./schema.ts')])
+  return { ...graphql, github: githubSchema() }
 }
 
-/** GitHub's schema has 1.2 MB: it is read once per process, when the first query comes. */
+/** Nothing of GraphQL is loaded before the first query comes. */
 let loading: ReturnType<typeof load> | undefined
 
 /** Few queries are sent many times. */
