@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { startLocalGitHub } from '../src/local-github/server.ts'
 import { createStory } from '../src/local-github/story.ts'
 import type { Delivery } from '../src/local-github/webhooks/deliveries.ts'
+import { BUNDLE_SETTINGS } from './bundle-settings.ts'
 import { createQueues } from './dev-lambda/queues.ts'
 import { startLocalAws } from './dev-lambda/aws.ts'
 
@@ -32,17 +33,9 @@ export const handler = async ({ body, headers }) => {
 }`
 
 await build({
+  ...BUNDLE_SETTINGS,
   stdin: { contents: BARE, resolveDir: '.' },
   outfile: 'build/bare/index.mjs',
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  minify: true,
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
 })
 
 const github = await startLocalGitHub()

@@ -3,6 +3,7 @@ import { build } from 'esbuild'
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { BUNDLE_SETTINGS } from './bundle-settings.ts'
 
 /** What each function's package holds, by file name. */
 const packages = {
@@ -12,25 +13,12 @@ const packages = {
   redeliver: { index: 'src/lambda/redeliver.ts' },
 }
 
-/** CommonJS dependencies call `require`, which an ES module does not have. */
-const banner =
-  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);"
-
 const bundle = async (name: string, entryPoints: Record<string, string>): Promise<void> => {
   const { outputFiles, metafile } = await build({
+    ...BUNDLE_SETTINGS,
     entryPoints,
     outdir: `build/${name}`,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    minify: true,
-    // Names in stack traces stay readable.
-    keepNames: true,
-    legalComments: 'none',
-    banner: { js: banner },
     metafile: true,
     write: false,
   })
