@@ -11,6 +11,7 @@ import {
 import { toJobError } from './errors.ts'
 import { listFileCommits } from './file-commits.ts'
 import { readFilesAt } from './files-at.ts'
+import { askHistory } from './history.ts'
 import { listOwnIssues } from './issues.ts'
 import { addLabels, createLabel, listLabels, removeLabel } from './labels.ts'
 import { lookUpIssues } from './lookup.ts'
@@ -45,6 +46,7 @@ export const createGitHub = (client: Client, { botLogin }: { botLogin: string })
     listOwnCommentsSince(client, botLogin, repository, since),
   ),
   fileCommits: asJobErrors((repository, path) => listFileCommits(client, repository, path)),
+  history: asJobErrors((branch, path) => askHistory(client, branch, path)),
   renames: asJobErrors((repository, commit) => readRenames(client, repository, commit)),
   openPullRequests: asJobErrors((repository) => listOpenPullRequests(client, repository)),
   ownCommentsOn: asJobErrors((repository, numbers) =>

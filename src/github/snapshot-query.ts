@@ -57,9 +57,9 @@ query Snapshot($owner: String!, $repo: String!${indexes.map((i) => `, $path${i}:
 }${pathCount > 0 ? COMMITS : ''}`
 }
 
-/** The query for a further page of one file's history. */
+/** The query for one page of one file's history: the first one, or the one after a cursor. */
 export const HISTORY_PAGE_QUERY = `
-query HistoryPage($owner: String!, $repo: String!, $path: String!, $after: String!) {
+query HistoryPage($owner: String!, $repo: String!, $path: String!, $after: String) {
   repository(owner: $owner, name: $repo) {
     defaultBranchRef {
       target { ... on Commit { history(first: ${COMMITS_PER_PAGE}, path: $path, after: $after) { ...Commits } } }

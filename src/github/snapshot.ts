@@ -70,7 +70,7 @@ const addFiles = async (
       files.set(path, { kind: 'absent' })
       continue
     }
-    const branch = { repository, repositoryId: answer.databaseId, name: answer.defaultBranchRef.name }
+    const branch = { id: answer.databaseId, name: repository, defaultBranch: answer.defaultBranchRef.name }
     const history = await readHistory(client, branch, path, commits)
     files.set(path, await readFile(client, repository, object, history))
   }

@@ -40,6 +40,7 @@ const readingOnly = (github: GitHub): GitHub => {
     testMerge: (...asked) => github.testMerge(...asked),
     pullRequestPaths: (...asked) => github.pullRequestPaths(...asked),
     fileCommits: (...asked) => github.fileCommits(...asked),
+    history: (...asked) => github.history(...asked),
     renames: (...asked) => github.renames(...asked),
     openPullRequests: (...asked) => github.openPullRequests(...asked),
     ownCommentsSince: (...asked) => github.ownCommentsSince(...asked),

@@ -24,6 +24,9 @@ export interface Snapshot {
   files: Map<string, FileOnDefaultBranch>
 }
 
+/** What tells the default branch of a repository from other branches, and from those of its forks. */
+export type DefaultBranch = Pick<Snapshot, 'id' | 'name' | 'defaultBranch'>
+
 /** A file as it is at one commit. */
 export type FileContent =
   | { kind: 'absent' }
@@ -39,6 +42,8 @@ export interface FileHistory {
   commit: string
   /** When that commit reached the branch, ISO 8601. */
   committedAt: string
+  /** The commit that brought the file. */
+  broughtIn: string
   /** The merged pull request that brought the file; null where it was pushed without one. */
   broughtBy: number | null
 }
@@ -81,6 +86,8 @@ export interface GitHub {
   markdownPaths(repository: RepositoryName): Promise<string[]>
   /** The commits that changed a file of the default branch, newest first, at most 100. */
   fileCommits(repository: RepositoryName, path: string): Promise<{ sha: string; committedAt: string }[]>
+  /** The history of a file of the default branch, also of one that is gone; null where there never was one. */
+  history(branch: DefaultBranch, path: string): Promise<FileHistory | null>
   /** The files that a commit renamed: new paths by old ones. */
   renames(repository: RepositoryName, commit: string): Promise<Map<string, string>>
   /** Reads files as they are at a commit, also at the head of a pull request from a fork. */

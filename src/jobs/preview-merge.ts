@@ -64,8 +64,13 @@ const filesAfterMerge = (
   const after = new Map(files)
   for (const [path, content] of changed) {
     const before = files.get(path)
-    const known = before === undefined || before.kind === 'absent' ? null : before.history.broughtBy
-    const history = { commit: headSha, committedAt: now.toISOString(), broughtBy: known ?? number }
+    const known = before === undefined || before.kind === 'absent' ? null : before.history
+    const history = {
+      commit: headSha,
+      committedAt: now.toISOString(),
+      broughtIn: known?.broughtIn ?? headSha,
+      broughtBy: known?.broughtBy ?? number,
+    }
     after.set(path, content.kind === 'absent' ? content : { ...content, history })
   }
   return after

@@ -2,6 +2,7 @@ import { postmortemMatcher } from '../config/paths.ts'
 import { matchItems } from '../plan/match.ts'
 import { createVocabularies } from '../plan/similarity.ts'
 import type { TrackedIssue, WishedItem } from '../plan/types.ts'
+import type { FileHistory } from './ports.ts'
 import type { SyncContext } from './sync.ts'
 
 /**
@@ -75,4 +76,25 @@ export const pathAfterRename = async (
     present = next
   }
   return null
+}
+
+/**
+ * The paths that a file had before it was renamed, as git tells, the last one first, with the history of each.
+ *
+ * @param file present path, and its history
+ */
+export const formerPaths = async function* (
+  file: { path: string; history: FileHistory },
+  { snapshot, deps: { github } }: Pick<SyncContext, 'snapshot' | 'deps'>,
+): AsyncGenerator<{ path: string; history: FileHistory }> {
+  let { path, history } = file
+  for (let renames = 0; renames < MOST_RENAMES; renames++) {
+    const renamed = await github.renames(snapshot.name, history.broughtIn)
+    const former = [...renamed].find(([, newPath]) => newPath === path)?.[0]
+    const itsHistory = former === undefined ? null : await github.history(snapshot, former)
+    if (former === undefined || itsHistory === null) return
+    path = former
+    history = itsHistory
+    yield { path, history }
+  }
 }

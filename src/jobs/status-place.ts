@@ -1,7 +1,10 @@
 import { filedAs } from '../plan/filed.ts'
 import { parseMarker, type StatusMarker, type TrackingMarker } from '../plan/marker.ts'
 import type { StatusPlace } from '../plan/status-comment.ts'
+import type { TrackedIssue } from '../plan/types.ts'
 import { RetryableError } from './errors.ts'
+import type { FileHistory } from './ports.ts'
+import { formerPaths } from './rename.ts'
 import type { SyncContext } from './sync.ts'
 
 /** For so long GitHub may not know yet that a commit came by a pull request. */
@@ -21,13 +24,27 @@ export interface FoundPlace {
  * @throws RetryableError for a fresh commit whose pull request GitHub does not tell yet
  */
 export const findStatusPlace = async (paths: string[], context: SyncContext): Promise<FoundPlace> => {
-  const belongs = belongsTo(paths, context)
-  const existing = context.world.trackingIssueOf(belongs)
-  if (existing) return { place: { kind: 'issue', existing }, record: existing.marker }
-  const pullRequest = context.config.tracking === 'issue' ? null : pullRequestOf(paths, context)
+  const inIssue = inTrackingIssue(paths, context)
+  if (inIssue !== null) return inIssue
+  const found = await onPullRequest(pullRequestOf(paths, context), paths, context)
+  const isKnown = found.record !== null || issuesOf(paths, context).length > 0
+  return isKnown ? found : ((await underFormerPath(paths, context)) ?? found)
+}
+
+const inTrackingIssue = (paths: string[], context: SyncContext): FoundPlace | null => {
+  const existing = context.world.trackingIssueOf(belongsTo(paths, context))
+  return existing && { place: { kind: 'issue', existing }, record: existing.marker }
+}
+
+/** @param pullRequest null where there is none, or statuses do not go there */
+const onPullRequest = async (
+  pullRequest: number | null,
+  paths: string[],
+  context: SyncContext,
+): Promise<FoundPlace> => {
   if (pullRequest === null) return { place: { kind: 'issue', existing: null }, record: null }
-  const comments = await context.deps.github.ownComments(context.snapshot.name, pullRequest)
-  for (const { id, body } of comments) {
+  const belongs = belongsTo(paths, context)
+  for (const { id, body } of await context.deps.github.ownComments(context.snapshot.name, pullRequest)) {
     const marker = parseMarker(body)
     if (marker?.kind === 'status' && belongs(marker)) {
       return { place: { kind: 'comment', pullRequest, existing: { id, body } }, record: marker }
@@ -37,17 +54,55 @@ export const findStatusPlace = async (paths: string[], context: SyncContext): Pr
 }
 
 /**
+ * A postmortem that was renamed, and all of whose issues were deleted, is known only by the status that stands where its
+ * former path leads: without it, everything would be filed again.
+ */
+const underFormerPath = async (paths: string[], context: SyncContext): Promise<FoundPlace | null> => {
+  const [path = ''] = paths
+  const file = context.snapshot.files.get(path)
+  if (file === undefined || file.kind === 'absent' || isBroughtNow(file.history, context)) return null
+  const known = [...paths]
+  for await (const former of formerPaths({ path, history: file.history }, context)) {
+    if (await isGone(former.path, context)) {
+      // By their content, these issues are another postmortem's.
+      if (issuesOf([former.path], context).length > 0) return null
+      known.push(former.path)
+    }
+    const inIssue = inTrackingIssue(known, context)
+    if (inIssue !== null) return inIssue
+    const pullRequest = context.config.tracking === 'issue' ? null : former.history.broughtBy
+    const found = await onPullRequest(pullRequest, known, context)
+    if (found.record !== null) return found
+  }
+  return null
+}
+
+/** The pull request that was just merged has brought the file, and taken none away: no git need be asked for a rename. */
+const isBroughtNow = ({ broughtBy }: FileHistory, { snapshot, pullRequest }: SyncContext): boolean =>
+  pullRequest !== null &&
+  broughtBy === pullRequest &&
+  [...snapshot.files.values()].every(({ kind }) => kind !== 'absent')
+
+/** Another file can have taken the path since. */
+const isGone = async (path: string, { snapshot, deps }: SyncContext): Promise<boolean> => {
+  const file = snapshot.files.get(path) ?? (await deps.github.snapshot(snapshot.name, [path])).files.get(path)
+  return file?.kind === 'absent'
+}
+
+const issuesOf = (paths: string[], { snapshot, world }: SyncContext): TrackedIssue[] =>
+  paths.flatMap((path) => world.itemsOf(snapshot.id, path))
+
+/**
  * A status belongs to the postmortem whose path or whose issues it holds: a sync that was interrupted
  * in a rename can have moved the issues, but not the status.
  */
 const belongsTo = (
   paths: string[],
-  { snapshot, world, home }: SyncContext,
+  context: SyncContext,
 ): ((marker: StatusMarker | TrackingMarker) => boolean) => {
+  const { snapshot, home } = context
   const issues = new Set(
-    paths
-      .flatMap((path) => world.itemsOf(snapshot.id, path))
-      .map(({ number }) => filedAs({ ...home, number }, snapshot.name)),
+    issuesOf(paths, context).map(({ number }) => filedAs({ ...home, number }, snapshot.name)),
   )
   return ({ repository, path, filed }) =>
     repository === snapshot.id &&
@@ -55,8 +110,9 @@ const belongsTo = (
 }
 
 const pullRequestOf = (paths: string[], context: SyncContext): number | null => {
-  const { snapshot, world, pullRequest, deps } = context
-  const tracked = paths.flatMap((path) => world.itemsOf(snapshot.id, path))
+  const { snapshot, pullRequest, deps, config } = context
+  if (config.tracking === 'issue') return null
+  const tracked = issuesOf(paths, context)
   if (tracked.length > 0)
     return tracked.find(({ marker }) => marker.pullRequest !== null)?.marker.pullRequest ?? null
   const file = paths.map((path) => snapshot.files.get(path)).find((read) => read && read.kind !== 'absent')

@@ -70,7 +70,7 @@ const answer = (data: object, errors?: object[]): nock.Scope =>
 const read = (): Promise<Snapshot> => github.snapshot(HARBOUR, ['a.md'])
 const readFile = async (): Promise<unknown> => (await read()).files.get('a.md')
 
-const HISTORY = { commit: 'c1', committedAt: '2026-11-03T13:20:55Z', broughtBy: 318 }
+const HISTORY = { commit: 'c1', committedAt: '2026-11-03T13:20:55Z', broughtIn: 'c1', broughtBy: 318 }
 
 test('everything about the repository and its files comes in one request', async () => {
   answer({
@@ -176,6 +176,7 @@ describe('the history', () => {
     expect(await historyOf(history)).toEqual({
       commit: 'c3',
       committedAt: '2026-11-09T08:00:00Z',
+      broughtIn: 'c1',
       broughtBy: 318,
     })
   })
@@ -184,6 +185,7 @@ describe('the history', () => {
     expect(await historyOf(page(commit('c1')))).toEqual({
       commit: 'c1',
       committedAt: '2026-11-01T10:00:00Z',
+      broughtIn: 'c1',
       broughtBy: null,
     })
   })
@@ -205,7 +207,7 @@ describe('the history', () => {
       .reply(200, {
         data: { repository: { defaultBranchRef: { target: { history: page(commit('c1', merged(318))) } } } },
       })
-    expect(await readFile()).toMatchObject({ history: { commit: 'c60', broughtBy: 318 } })
+    expect(await readFile()).toMatchObject({ history: { commit: 'c60', broughtIn: 'c1', broughtBy: 318 } })
   })
 })
 

@@ -67,3 +67,67 @@ describe('a renamed file', () => {
     }
   })
 })
+
+describe('a renamed file whose issues were all deleted', () => {
+  const deleteAll = async (): Promise<void> => {
+    for (const { number, title } of await stage.story.listIssues())
+      if (THREE.includes(title)) await stage.story.deleteIssue(number)
+    await stage.play()
+  }
+
+  const statuses = async (pull: number): Promise<string[]> =>
+    (await stage.story.listComments(pull)).map(({ body }) => body)
+
+  const rename = async (from: string, to: string): Promise<number> => {
+    const pull = await mergeFiles(stage.story, { [from]: null, [to]: postmortem(...THREE) })
+    await stage.play()
+    return pull
+  }
+
+  test.each(['before the rename', 'after the rename', 'between two renames'])(
+    'is not filed again, when they were deleted %s',
+    async (moment) => {
+      const first = await mergeFiles(stage.story, { [OLD]: postmortem(...THREE) })
+      await stage.play()
+      if (moment === 'before the rename') await deleteAll()
+      const second = await rename(OLD, NEW)
+      if (moment !== 'before the rename') await deleteAll()
+      const path = moment === 'between two renames' ? 'postmortems/checkout-again.md' : NEW
+      if (path !== NEW) await rename(NEW, path)
+      await mergeFiles(stage.story, { [path]: postmortem(...THREE, 'Alert on the depth of the queue') })
+      await stage.play()
+
+      const titles = (await stage.story.listIssues()).map(({ title }) => title)
+      expect(titles.filter((title) => title !== 'Postmortem action items')).toEqual([
+        'Alert on the depth of the queue',
+      ])
+      expect(await statuses(first)).toEqual([expect.stringContaining('Alert on the depth of the queue')])
+      expect(await statuses(second)).toEqual([])
+    },
+  )
+
+  test('is not filed again, when it came without a pull request', async () => {
+    await stage.story.push({ [OLD]: postmortem(...THREE) }, 'Write the postmortem down')
+    await stage.play()
+    await deleteAll()
+    await stage.story.push({ [OLD]: null, [NEW]: postmortem(...THREE) }, 'Move it')
+    await stage.play()
+    const titles = (await stage.story.listIssues()).map(({ title }) => title)
+    expect(titles).toEqual(['Action items: Checkout outage'])
+  })
+
+  test('leaves the status of another file alone that has taken its former path', async () => {
+    const first = await mergeFiles(stage.story, { [OLD]: postmortem(...THREE) })
+    await stage.play()
+    await rename(OLD, NEW)
+    await mergeFiles(stage.story, { [OLD]: postmortem('Describe how a search node is replaced') })
+    await stage.play()
+    await deleteAll()
+    await mergeFiles(stage.story, { [NEW]: postmortem(...THREE, 'Alert on the depth of the queue') })
+    await stage.play()
+    expect(await statuses(first)).toEqual([
+      expect.stringContaining('Alert on the depth of the queue'),
+      expect.stringContaining('Describe how a search node is replaced'),
+    ])
+  })
+})
