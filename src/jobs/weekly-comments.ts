@@ -7,6 +7,7 @@ import {
   planRollup,
   weeklyComments,
   type WeeklyComment,
+  type WeeklyComments,
 } from '../plan/weekly-comments.ts'
 import { isoWeek, type IsoWeek } from '../plan/weeks.ts'
 import { renderRollup } from '../render/rollup.ts'
@@ -29,13 +30,14 @@ export const writeWeeklyComments = async (
   context: RollupContext,
   run: Run,
 ): Promise<Revision[]> => {
-  const { snapshot, deps } = context
+  const { snapshot, world, deps } = context
   const week = isoWeek(today(deps.clock))
+  const paths = world.pathsOf(snapshot.id)
   const earlier: WeeklyComment[] = []
   const written: FollowedPostmortem[] = []
   for (const postmortem of statuses) {
-    const weekly = weeklyComments(postmortem.comments, identityOf(postmortem, snapshot.id))
-    earlier.push(...weekly)
+    const weekly = weeklyComments(postmortem.comments, identityOf(postmortem, snapshot.id), paths)
+    earlier.push(...weekly.own, ...weekly.stray)
     const operations = planWeekly(postmortem, weekly, week, context)
     if (operations.length > 0 && (await runUnlessLocked(operations, postmortem, deps, run)))
       written.push(postmortem)
@@ -57,7 +59,7 @@ const identityOf = (
 
 const planWeekly = (
   postmortem: PostmortemStatus,
-  weekly: WeeklyComment[],
+  weekly: WeeklyComments,
   week: IsoWeek,
   { snapshot, config, deps }: RollupContext,
 ): Operation[] => {
@@ -66,7 +68,7 @@ const planWeekly = (
   const view = rollupView({
     status,
     issues: followed,
-    previous: weekly.findLast(({ marker }) => marker.week < week)?.marker ?? null,
+    previous: weekly.own.findLast(({ marker }) => marker.week < week)?.marker ?? null,
     week,
     now: deps.clock.now(),
     timeZone: timeZoneOf(deps.clock),
@@ -99,15 +101,13 @@ const runUnlessLocked = async (
 const deleteSecondOnes = async (
   written: FollowedPostmortem[],
   week: IsoWeek,
-  { snapshot, deps }: RollupContext,
+  { snapshot, world, deps }: RollupContext,
   run: Run,
 ): Promise<void> => {
   const threads = await readThreads(written, deps)
   for (const postmortem of written) {
-    const weekly = weeklyComments(
-      threads.get(referenceKey(postmortem.place)) ?? [],
-      identityOf(postmortem, snapshot.id),
-    )
-    await run(planDeletions(weekly, week), repositoryOf(postmortem.place))
+    const comments = threads.get(referenceKey(postmortem.place)) ?? []
+    const { own } = weeklyComments(comments, identityOf(postmortem, snapshot.id), world.pathsOf(snapshot.id))
+    await run(planDeletions(own, week), repositoryOf(postmortem.place))
   }
 }

@@ -32,6 +32,12 @@ export class World {
     return this.items().filter(({ marker }) => marker.repository === repository && marker.path === path)
   }
 
+  /** The paths of all postmortems with issues. */
+  pathsOf(repository: number): ReadonlySet<string> {
+    const items = this.items().filter(({ marker }) => marker.repository === repository)
+    return new Set(items.map(({ marker }) => marker.path))
+  }
+
   /** Every identity that was given to an issue of this postmortem, duplicates included. */
   identitiesOf(repository: number, path: string): string[] {
     return [...this.#issues.values()]

@@ -13,19 +13,36 @@ export interface OwnComment {
 
 export type WeeklyComment = OwnComment & { marker: RollupMarker }
 
-/** The weekly comments of one postmortem among the app's comments, the oldest first, also of its former path. */
+/** The weekly comments at the place of a postmortem, the oldest first. */
+export interface WeeklyComments {
+  /** Its own ones, also of its former path. */
+  own: WeeklyComment[]
+  /**
+   * Those whose postmortem has no issue left under its path: it was deleted, or it was renamed and all its issues of that
+   * time were deleted. So any of them may be an earlier comment of this postmortem.
+   */
+  stray: WeeklyComment[]
+}
+
+/**
+ * Finds the weekly comments among the app's comments at a place.
+ *
+ * @param paths of all postmortems with issues
+ */
 export const weeklyComments = (
   comments: OwnComment[],
   { repository, path, issues }: Pick<RollupMarker, 'repository' | 'path' | 'issues'>,
-): WeeklyComment[] =>
-  comments.flatMap((comment) => {
+  paths: ReadonlySet<string>,
+): WeeklyComments => {
+  const all = comments.flatMap((comment) => {
     const marker = parseMarker(comment.body)
-    return marker?.kind === 'rollup' &&
-      marker.repository === repository &&
-      (marker.path === path || marker.issues.some((number) => issues.includes(number)))
-      ? [{ ...comment, marker }]
-      : []
+    return marker?.kind === 'rollup' && marker.repository === repository ? [{ ...comment, marker }] : []
   })
+  const own = all.filter(
+    ({ marker }) => marker.path === path || marker.issues.some((number) => issues.includes(number)),
+  )
+  return { own, stray: all.filter((comment) => !own.includes(comment) && !paths.has(comment.marker.path)) }
+}
 
 /**
  * The weekly comment, unless this week has one. Where it has several, which two deployments can leave that run at once,
@@ -37,18 +54,14 @@ export const planRollup = (
   number: number,
   record: Omit<RollupMarker, 'kind'>,
   text: string,
-  written: WeeklyComment[],
-): Operation[] =>
-  written.some(({ marker }) => marker.week === record.week)
-    ? planDeletions(written, record.week)
-    : [
-        {
-          kind: 'create-comment',
-          number,
-          body: `${formatMarker({ kind: 'rollup', ...record })}\n${text}`,
-          reason: `weekly comment of ${record.week}`,
-        },
-      ]
+  { own, stray }: WeeklyComments,
+): Operation[] => {
+  const isOfThisWeek = ({ marker }: WeeklyComment): boolean => marker.week === record.week
+  if (own.some(isOfThisWeek)) return planDeletions(own, record.week)
+  if (stray.some(isOfThisWeek)) return []
+  const body = `${formatMarker({ kind: 'rollup', ...record })}\n${text}`
+  return [{ kind: 'create-comment', number, body, reason: `weekly comment of ${record.week}` }]
+}
 
 /** Hides the weekly comments of earlier weeks that still show. */
 export const outdatedComments = (written: WeeklyComment[], week: IsoWeek): Revision[] =>

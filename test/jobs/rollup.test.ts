@@ -209,6 +209,21 @@ describe('once a week, whatever happens', () => {
     expect(await weekly(pull)).toHaveLength(1)
   })
 
+  test('a file that is renamed within the week, after which all its issues were deleted', async () => {
+    const pull = await merged()
+    await monday('2026-03-16')
+    const path = 'docs/postmortems/checkout.md'
+    await mergeFiles(stage.story, { [PATH]: null, [path]: postmortem(...ITEMS) })
+    await during('2026-03-17T09:00:00Z')
+    for (const number of [ALERT, RUNBOOK, QUOTA]) await stage.story.deleteIssue(number)
+    await mergeFiles(stage.story, { [path]: postmortem(...ITEMS, 'Page on the depth of the queue') })
+    await during('2026-03-18T09:00:00Z')
+    await stage.rollUp()
+    expect(await weekly(pull)).toHaveLength(1)
+    await monday('2026-03-23')
+    expect(await minimized(pull)).toEqual([true, false])
+  })
+
   test('over the turn of the year, in week 53', async () => {
     const pull = await merged()
     for (const day of ['2026-12-21', '2026-12-28', '2027-01-03', '2027-01-04']) await monday(day)

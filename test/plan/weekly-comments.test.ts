@@ -30,18 +30,22 @@ const comment = (id: number, body: string, isMinimized = false): OwnComment => (
 const aNote = (id: number, changes: Partial<RollupMarker> = {}, isMinimized = false): OwnComment =>
   comment(id, `${formatMarker(record(changes))}\n### A week`, isMinimized)
 
-const notes = (...comments: OwnComment[]) => weeklyComments(comments, POSTMORTEM)
+const PATHS = new Set([POSTMORTEM.path, 'postmortems/search.md'])
+
+const notes = (...comments: OwnComment[]) => weeklyComments(comments, POSTMORTEM, PATHS)
 
 test('the weekly comments of a postmortem are known by its path or any of its issues', () => {
-  const found = notes(
+  const { own, stray } = notes(
     comment(1, 'No record at all.'),
     comment(2, `${formatMarker({ kind: 'answer', comment: 9 })}\nAn answer.`),
     aNote(3),
     aNote(4, { path: 'postmortems/before-it-was-renamed.md', issues: [1, 3] }),
     aNote(5, { path: 'postmortems/search.md', issues: [8] }),
     aNote(6, { repository: 8 }),
+    aNote(7, { path: 'postmortems/nobody-has-issues-of-it.md', issues: [9] }),
   )
-  expect(found.map(({ id }) => id)).toEqual([3, 4])
+  expect(own.map(({ id }) => id)).toEqual([3, 4])
+  expect(stray.map(({ id }) => id)).toEqual([7])
 })
 
 describe('one comment a week', () => {
@@ -58,6 +62,10 @@ describe('one comment a week', () => {
     expect(plan(aNote(3, {}, true))).toEqual([])
   })
 
+  test('is not written beside one whose postmortem may be this one, under another name', () => {
+    expect(plan(aNote(3, { path: 'postmortems/nobody-has-issues-of-it.md', issues: [9] }))).toEqual([])
+  })
+
   test('of several the first stays', () => {
     expect(plan(aNote(12), aNote(11), aNote(13), aNote(4, { week: '2026-W11' }))).toMatchObject([
       { kind: 'delete-comment', id: 12 },
@@ -67,8 +75,8 @@ describe('one comment a week', () => {
 })
 
 test('comments of earlier weeks are hidden, each once', () => {
-  const written = notes(aNote(3, { week: '2026-W10' }, true), aNote(4, { week: '2026-W11' }), aNote(5))
-  expect(outdatedComments(written, '2026-W12')).toEqual([{ kind: 'hide-comment', comment: 'node-4' }])
+  const { own } = notes(aNote(3, { week: '2026-W10' }, true), aNote(4, { week: '2026-W11' }), aNote(5))
+  expect(outdatedComments(own, '2026-W12')).toEqual([{ kind: 'hide-comment', comment: 'node-4' }])
 })
 
 test('a status is rewritten only where it says something else, and keeps its record', () => {
