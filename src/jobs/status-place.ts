@@ -16,19 +16,29 @@ export interface FoundPlace {
   record: StatusMarker | TrackingMarker | null
 }
 
+/** Where the status of a postmortem is, and the path under which its issues may stand still. */
+export interface KnownPostmortem extends FoundPlace {
+  knownAs: string
+}
+
 /**
  * Finds where the status of a postmortem is shown: in a comment on the pull request that brought it,
  * else in a tracking issue of its own.
  *
- * @param paths the file's path, and the one that it had before a rename
+ * @param knownAs the path that it had before a rename, as its content tells; else its path
  * @throws RetryableError for a fresh commit whose pull request GitHub does not tell yet
  */
-export const findStatusPlace = async (paths: string[], context: SyncContext): Promise<FoundPlace> => {
-  const inIssue = inTrackingIssue(paths, context)
-  if (inIssue !== null) return inIssue
-  const found = await onPullRequest(pullRequestOf(paths, context), paths, context)
+export const findStatusPlace = async (
+  path: string,
+  knownAs: string,
+  context: SyncContext,
+): Promise<KnownPostmortem> => {
+  const paths = [...new Set([path, knownAs])]
+  const found = inTrackingIssue(paths, context) ?? (await onOwnPullRequest(paths, context))
   const isKnown = found.record !== null || issuesOf(paths, context).length > 0
-  return isKnown ? found : ((await underFormerPath(paths, context)) ?? found)
+  return isKnown
+    ? { ...found, knownAs }
+    : ((await underFormerPath(path, context)) ?? { ...found, knownAs })
 }
 
 const inTrackingIssue = (paths: string[], context: SyncContext): FoundPlace | null => {
@@ -36,15 +46,20 @@ const inTrackingIssue = (paths: string[], context: SyncContext): FoundPlace | nu
   return existing && { place: { kind: 'issue', existing }, record: existing.marker }
 }
 
-/** @param pullRequest null where there is none, or statuses do not go there */
+const onOwnPullRequest = (paths: string[], context: SyncContext): Promise<FoundPlace> =>
+  onPullRequest(pullRequestOf(paths, context), paths, context)
+
+/** @param pullRequest null where there is none */
 const onPullRequest = async (
   pullRequest: number | null,
   paths: string[],
   context: SyncContext,
 ): Promise<FoundPlace> => {
-  if (pullRequest === null) return { place: { kind: 'issue', existing: null }, record: null }
+  const { snapshot, config, deps } = context
+  if (pullRequest === null || config.tracking === 'issue')
+    return { place: { kind: 'issue', existing: null }, record: null }
   const belongs = belongsTo(paths, context)
-  for (const { id, body } of await context.deps.github.ownComments(context.snapshot.name, pullRequest)) {
+  for (const { id, body } of await deps.github.ownComments(snapshot.name, pullRequest)) {
     const marker = parseMarker(body)
     if (marker?.kind === 'status' && belongs(marker)) {
       return { place: { kind: 'comment', pullRequest, existing: { id, body } }, record: marker }
@@ -54,25 +69,22 @@ const onPullRequest = async (
 }
 
 /**
- * A postmortem that was renamed, and all of whose issues were deleted, is known only by the status that stands where its
- * former path leads: without it, everything would be filed again.
+ * A postmortem that was renamed, and whose issues were deleted or tell nothing of what it lists, is known only by the
+ * path that it had before: without what its status remembers, everything would be filed again.
  */
-const underFormerPath = async (paths: string[], context: SyncContext): Promise<FoundPlace | null> => {
-  const [path = ''] = paths
+const underFormerPath = async (path: string, context: SyncContext): Promise<KnownPostmortem | null> => {
   const file = context.snapshot.files.get(path)
   if (file === undefined || file.kind === 'absent' || isBroughtNow(file.history, context)) return null
-  const known = [...paths]
+  const paths = [path]
   for await (const former of formerPaths({ path, history: file.history }, context)) {
-    if (await isGone(former.path, context)) {
-      // By their content, these issues are another postmortem's.
-      if (issuesOf([former.path], context).length > 0) return null
-      known.push(former.path)
-    }
-    const inIssue = inTrackingIssue(known, context)
-    if (inIssue !== null) return inIssue
-    const pullRequest = context.config.tracking === 'issue' ? null : former.history.broughtBy
-    const found = await onPullRequest(pullRequest, known, context)
-    if (found.record !== null) return found
+    if (await isGone(former.path, context)) paths.push(former.path)
+    const found =
+      inTrackingIssue(paths, context) ??
+      (issuesOf(paths, context).length > 0
+        ? await onOwnPullRequest(paths, context)
+        : await onPullRequest(former.history.broughtBy, paths, context))
+    if (found.record !== null || issuesOf(paths, context).length > 0)
+      return { ...found, knownAs: former.path }
   }
   return null
 }

@@ -44,13 +44,13 @@ export const syncPostmortem = async (path: string, context: SyncContext): Promis
   const reading = await readPostmortem(read, deps.extractor)
   const mergedOn = read.kind === 'absent' ? today(deps.clock) : read.history.committedAt.slice(0, 10)
   const wishes = reading.kind === 'read' ? wishesOf(reading.postmortem, mergedOn, config) : []
-  const knownAs = (await pathBeforeRename(path, wishes, context)) ?? path
-  const paths = [...new Set([path, knownAs])]
-  const tracked = paths.flatMap((each) => world.itemsOf(snapshot.id, each))
-  if (reading.kind === 'deleted' && tracked.length === 0) return nothing
+  if (reading.kind === 'deleted' && world.itemsOf(snapshot.id, path).length === 0) return nothing
 
-  const found = await findStatusPlace(paths, context)
+  const likelyBefore = (await pathBeforeRename(path, wishes, context)) ?? path
+  const found = await findStatusPlace(path, likelyBefore, context)
   if (isEmptyIndex(path, wishes, reading) && found.record === null) return nothing
+  const { knownAs } = found
+  const tracked = [...new Set([path, knownAs])].flatMap((each) => world.itemsOf(snapshot.id, each))
   const file: PostmortemFile = {
     repository: snapshot.id,
     name: snapshot.name,

@@ -75,6 +75,11 @@ describe('a renamed file whose issues were all deleted', () => {
     await stage.play()
   }
 
+  const taskTitles = async (): Promise<string[]> =>
+    (await stage.story.listIssues())
+      .map(({ title }) => title)
+      .filter((title) => title !== 'Postmortem action items')
+
   const statuses = async (pull: number): Promise<string[]> =>
     (await stage.story.listComments(pull)).map(({ body }) => body)
 
@@ -97,10 +102,7 @@ describe('a renamed file whose issues were all deleted', () => {
       await mergeFiles(stage.story, { [path]: postmortem(...THREE, 'Alert on the depth of the queue') })
       await stage.play()
 
-      const titles = (await stage.story.listIssues()).map(({ title }) => title)
-      expect(titles.filter((title) => title !== 'Postmortem action items')).toEqual([
-        'Alert on the depth of the queue',
-      ])
+      expect(await taskTitles()).toEqual(['Alert on the depth of the queue'])
       expect(await statuses(first)).toEqual([expect.stringContaining('Alert on the depth of the queue')])
       expect(await statuses(second)).toEqual([])
     },
@@ -112,8 +114,21 @@ describe('a renamed file whose issues were all deleted', () => {
     await deleteAll()
     await stage.story.push({ [OLD]: null, [NEW]: postmortem(...THREE) }, 'Move it')
     await stage.play()
-    const titles = (await stage.story.listIssues()).map(({ title }) => title)
-    expect(titles).toEqual(['Action items: Checkout outage'])
+    expect(await taskTitles()).toEqual(['Action items: Checkout outage'])
+  })
+
+  test('is not filed again, when only the issue of an item is left that it lists no longer', async () => {
+    const first = await mergeFiles(stage.story, {
+      [OLD]: postmortem(...THREE, 'Page on the depth of the queue'),
+    })
+    await stage.play()
+    await mergeFiles(stage.story, { [OLD]: postmortem(...THREE) })
+    await stage.play()
+    await deleteAll()
+    const second = await rename(OLD, NEW)
+    expect(await taskTitles()).toEqual(['Page on the depth of the queue'])
+    expect(await statuses(first)).toHaveLength(1)
+    expect(await statuses(second)).toEqual([])
   })
 
   test('leaves the status of another file alone that has taken its former path', async () => {

@@ -142,7 +142,7 @@ const edits = [
       name: 'another file name',
       postmortem,
       isPushed,
-      applies: (model) => isThere(model) && hasIssueToKnowItBy(model),
+      applies: isThere,
       change: (model) => {
         model.home = PATHS[postmortem]?.find((path) => path !== model.path) ?? model.home
         model.path = model.home
@@ -164,20 +164,6 @@ const edits = [
     }),
   ),
 ]
-
-/** A renamed file is known by what it says: the app has looked at it, and it lists something that has an issue. */
-const hasIssueToKnowItBy = ({ lines, issues }: ModelPostmortem): boolean =>
-  lines.some(({ task }) => issues.get(task)?.place === 'here') &&
-  lines.every(({ task, isDone }) => isDone || issues.get(task)?.known.isListed === true)
-
-/** A file that was renamed is known by its issues: until the app has looked all are needed, and one from then on. */
-const isNotNeededToKnowFile = (
-  _issue: ModelIssue,
-  { index, home, isRenamed, issues }: ModelPostmortem,
-): boolean => {
-  const left = [...issues.values()].filter(({ place }) => place === 'here')
-  return !isRenamed && (home === PATHS[index]?.[0] || left.length > 1)
-}
 
 const acts = [
   fc
@@ -286,7 +272,6 @@ const acts = [
     act({
       name: 'delete',
       ...task,
-      applies: isNotNeededToKnowFile,
       act: (issue, { stage }) => {
         issue.place = 'deleted'
         return stage.story.deleteIssue(issue.number)
@@ -297,7 +282,6 @@ const acts = [
     act({
       name: 'transfer',
       ...task,
-      applies: isNotNeededToKnowFile,
       act: (issue, { stage }) => {
         issue.place = 'moved'
         return stage.story.transferIssue(issue.number, OTHER_REPOSITORY)

@@ -7,7 +7,7 @@ import type { LocalGitHub } from '../../src/local-github/server.ts'
 import { createStory } from '../../src/local-github/story.ts'
 import { extractPostmortem } from '../../src/postmortem/extract.ts'
 import { settle } from '../model/app.ts'
-import { people, type Command } from '../model/people.ts'
+import { people } from '../model/people.ts'
 import { emptyModel } from '../model/run.ts'
 import type { Real } from '../model/stage.ts'
 import type { Stage } from '../stage.ts'
@@ -43,7 +43,7 @@ export const openRepository = (github: LocalGitHub, client: Client, name: string
     acts,
     act: async (random) => {
       for (const command of fc.sample(commands, { seed: random, numRuns: MANY })) {
-        if (movesPostmortem(command) || !command.check(model)) continue
+        if (!command.check(model)) continue
         acts.push(command.toString())
         await command.run(model, real)
         return
@@ -52,12 +52,6 @@ export const openRepository = (github: LocalGitHub, client: Client, name: string
     compare: () => settle(model, real, WITHOUT_DISTURBANCE),
   }
 }
-
-/**
- * Postmortems stay where they are: one that was renamed, and whose issues all went away after that, is taken for a new one,
- * which random people bring about within minutes. Renames and deletions are for the model test.
- */
-const movesPostmortem = (command: Command): boolean => /another file name|a deletion/.test(command.toString())
 
 /** Most commands apply only in some states; of so many, one does. */
 const MANY = 50
