@@ -81,20 +81,32 @@ export const pathAfterRename = async (
 /**
  * The paths that a file had before it was renamed, as git tells, the last one first, with the history of each.
  *
- * @param file present path, and its history
+ * @param path present path
  */
 export const formerPaths = async function* (
-  file: { path: string; history: FileHistory },
-  { snapshot, deps: { github } }: Pick<SyncContext, 'snapshot' | 'deps'>,
+  path: string,
+  { commit, broughtIn }: FileHistory,
+  context: Pick<SyncContext, 'snapshot' | 'deps'>,
 ): AsyncGenerator<{ path: string; history: FileHistory }> {
-  let { path, history } = file
-  for (let renames = 0; renames < MOST_RENAMES; renames++) {
-    const renamed = await github.renames(snapshot.name, history.broughtIn)
-    const former = [...renamed].find(([, newPath]) => newPath === path)?.[0]
-    const itsHistory = former === undefined ? null : await github.history(snapshot, former)
-    if (former === undefined || itsHistory === null) return
-    path = former
-    history = itsHistory
-    yield { path, history }
+  const { snapshot, deps } = context
+  const isAnyGone = [...snapshot.files.values()].some(({ kind }) => kind === 'absent')
+  // The file may have taken back a path that it had before, and then did not come to it by its oldest commit.
+  let former = isAnyGone ? await renamedIn(commit, path, context) : null
+  former ??= await renamedIn(broughtIn, path, context)
+  for (let renames = 0; former !== null && renames < MOST_RENAMES; renames++) {
+    const history = await deps.github.history(snapshot, former)
+    if (history === null) return
+    yield { path: former, history }
+    former = await renamedIn(history.broughtIn, former, context)
   }
+}
+
+/** The path that a file had before a commit renamed it; null where that commit did not. */
+const renamedIn = async (
+  commit: string,
+  path: string,
+  { snapshot, deps }: Pick<SyncContext, 'snapshot' | 'deps'>,
+): Promise<string | null> => {
+  const renames = await deps.github.renames(snapshot.name, commit)
+  return [...renames].find(([, newPath]) => newPath === path)?.[0] ?? null
 }

@@ -36,9 +36,7 @@ export const findStatusPlace = async (
   const paths = [...new Set([path, knownAs])]
   const found = inTrackingIssue(paths, context) ?? (await onOwnPullRequest(paths, context))
   const isKnown = found.record !== null || issuesOf(paths, context).length > 0
-  return isKnown
-    ? { ...found, knownAs }
-    : ((await underFormerPath(path, context)) ?? { ...found, knownAs })
+  return isKnown ? { ...found, knownAs } : ((await underFormerPath(path, context)) ?? { ...found, knownAs })
 }
 
 const inTrackingIssue = (paths: string[], context: SyncContext): FoundPlace | null => {
@@ -76,7 +74,7 @@ const underFormerPath = async (path: string, context: SyncContext): Promise<Know
   const file = context.snapshot.files.get(path)
   if (file === undefined || file.kind === 'absent' || isBroughtNow(file.history, context)) return null
   const paths = [path]
-  for await (const former of formerPaths({ path, history: file.history }, context)) {
+  for await (const former of formerPaths(path, file.history, context)) {
     if (await isGone(former.path, context)) paths.push(former.path)
     const found =
       inTrackingIssue(paths, context) ??

@@ -117,6 +117,17 @@ describe('a renamed file whose issues were all deleted', () => {
     expect(await taskTitles()).toEqual(['Action items: Checkout outage'])
   })
 
+  test('is not filed again, when it took back its first path', async () => {
+    const first = await mergeFiles(stage.story, { [OLD]: postmortem(...THREE) })
+    await stage.play()
+    await rename(OLD, NEW)
+    await deleteAll()
+    const last = await rename(NEW, OLD)
+    expect(await taskTitles()).toEqual([])
+    expect(await statuses(first)).toHaveLength(1)
+    expect(await statuses(last)).toEqual([])
+  })
+
   test('is not filed again, when only the issue of an item is left that it lists no longer', async () => {
     const first = await mergeFiles(stage.story, {
       [OLD]: postmortem(...THREE, 'Page on the depth of the queue'),
