@@ -40,6 +40,16 @@ export const syncStories: ChaosStory[] = [
     before: mergedFour,
     event: delivered(merge({ [PATH]: null, [OTHER_PATH]: postmortem(...ITEMS) })),
   },
+  {
+    name: 'a rename after all issues were deleted',
+    before: async (stage) => {
+      await mergedFour(stage)
+      await handled(async ({ story }) => {
+        for (const number of [2, 3, 4, 5]) await story.deleteIssue(number)
+      })(stage)
+    },
+    event: delivered(merge({ [PATH]: null, [OTHER_PATH]: postmortem(...ITEMS) })),
+  },
   { name: 'a deletion', before: mergedFour, event: delivered(merge({ [PATH]: null })) },
   {
     name: 'an issue closed',
