@@ -5,6 +5,7 @@ import { repairAssignees } from './repairs/assignees.ts'
 import { repairChecks } from './repairs/checks.ts'
 import { createClock } from './repairs/clock.ts'
 import { repairComments } from './repairs/comments.ts'
+import { repairCommentPermissions } from './repairs/comment-permissions.ts'
 import { repairCommits } from './repairs/commits.ts'
 import { repairContents } from './repairs/contents.ts'
 import { repairForks } from './repairs/forks.ts'
@@ -91,6 +92,7 @@ export const assemble = ({ world, url, emulator, deliveries, now }: Parts): Asse
       repairIssueList(core),
       repairIssues(),
       repairCommits(core),
+      repairCommentPermissions(core),
       repairComments(core),
       repairPulls(core),
       repairForks(core),

@@ -55,12 +55,6 @@ const onlyPermanent = (error: unknown): void => {
   if (!(error instanceof PermanentError)) throw error
 }
 
-/**
- * Writing here means commenting on pull requests only. GitHub's documentation says that `issues: write` does for
- * that as well, as it does here; GitHub itself has refused it, so the permission stays.
- */
-const COMMENTS_ALONE = 'pull_requests'
-
 const WHOLE: Outcome = { issues: 1, statusComments: 1, checks: 1 }
 
 test('the permissions in app.yml are enough', async () => {
@@ -72,7 +66,7 @@ describe('without', () => {
   const needed = Object.entries(permissions).filter(([name]) => name !== 'metadata')
   const lesser = needed.flatMap(([name, level]): [string, LocalApp['permissions']][] => {
     const others = Object.fromEntries(Object.entries(permissions).filter(([other]) => other !== name))
-    if (level === 'read' || name === COMMENTS_ALONE) return [[name, others]]
+    if (level === 'read') return [[name, others]]
     return [
       [name, others],
       [`${name}: write`, { ...others, [name]: 'read' }],

@@ -39,7 +39,8 @@ export const connection = <T>(entries: T[], { first, last, after }: Page): Conne
       'EXCESSIVE_PAGINATION',
       `Requesting ${size} records exceeds the limit of ${MAX_PAGE}.`,
     )
-  const start = after === undefined || after === null ? 0 : Number(Buffer.from(after, 'base64').toString()) + 1
+  const start =
+    after === undefined || after === null ? 0 : Number(Buffer.from(after, 'base64').toString()) + 1
   const rest = entries.slice(start)
   const nodes = first !== undefined ? rest.slice(0, first) : last !== undefined ? rest.slice(-last) : rest
   const cursor = (index: number): string => Buffer.from(String(start + index)).toString('base64')
