@@ -42,14 +42,17 @@ type Params<Pattern extends string> = Pattern extends `${string}:${infer Name}/$
 
 interface Route {
   method: string
-  segments: string[]
+  path: RegExp
 }
 
 const routes = new Map<string, Route>()
 
 const routeOf = (pattern: string): Route => {
+  const known = routes.get(pattern)
+  if (known) return known
   const [method = '', path = ''] = pattern.split(' ')
-  const route = routes.get(pattern) ?? { method, segments: path.split('/') }
+  const source = path.replace(/\/:(\w+)\*$/, '(?:/(?<$1>.*))?').replaceAll(/:(\w+)/g, '(?<$1>[^/]*)')
+  const route = { method, path: new RegExp(`^${source}$`) }
   routes.set(pattern, route)
   return route
 }
@@ -63,21 +66,15 @@ export const match = <Pattern extends string>(
   request: ApiRequest,
   pattern: Pattern,
 ): Params<Pattern> | null => {
-  const { method, segments } = routeOf(pattern)
+  const { method, path } = routeOf(pattern)
   if (method !== request.method) return null
-  const actual = request.path.split('/')
-  const params: Record<string, string> = {}
-  for (const [index, segment] of segments.entries()) {
-    if (segment.endsWith('*')) {
-      params[segment.slice(1, -1)] = actual.slice(index).map(decodeURIComponent).join('/')
-      return params as Params<Pattern>
-    }
-    const value = actual[index]
-    if (value === undefined) return null
-    if (segment.startsWith(':')) params[segment.slice(1)] = decodeURIComponent(value)
-    else if (segment !== value) return null
-  }
-  return segments.length === actual.length ? (params as Params<Pattern>) : null
+  const found = path.exec(request.path)
+  if (found === null) return null
+  const params = Object.entries(found.groups ?? {}).map(([name, value = '']: [string, string?]) => [
+    name,
+    decodeURIComponent(value),
+  ])
+  return Object.fromEntries(params) as Params<Pattern>
 }
 
 /** A JSON response. */

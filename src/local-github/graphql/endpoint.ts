@@ -4,6 +4,7 @@
  * caller's token, so that permissions and repairs hold for both. A field that the local GitHub cannot answer is an error, never
  * a silent null.
  */
+import type { DocumentNode, GraphQLError } from 'graphql'
 import { failure, fields, json, match, type ApiRequest, type ApiResponse, type Next } from '../api.ts'
 import type { Core } from '../core.ts'
 import { publicError } from './errors.ts'
@@ -19,8 +20,29 @@ const load = async () => {
 /** Nothing of GraphQL is loaded before the first query comes. */
 let loading: ReturnType<typeof load> | undefined
 
+/** A query with what GitHub's schema says against it; null where it cannot be read. */
+interface Checked {
+  document: DocumentNode | null
+  errors: readonly GraphQLError[]
+}
+
 /** Few queries are sent many times. */
-const known = new Map<string, string | null>()
+const known = new Map<string, Checked>()
+
+const check = async (query: string): Promise<Checked> => {
+  const before = known.get(query)
+  if (before !== undefined) return before
+  const { github, parse, validate } = await (loading ??= load())
+  let checked: Checked
+  try {
+    const document = parse(query)
+    checked = { document, errors: validate(github, document) }
+  } catch (error) {
+    checked = { document: null, errors: [error as GraphQLError] }
+  }
+  known.set(query, checked)
+  return checked
+}
 
 /**
  * What GitHub's schema says against a request.
@@ -30,21 +52,8 @@ const known = new Map<string, string | null>()
 export const queryViolationOf = async (request: ApiRequest): Promise<string | null> => {
   const { query } = fields(request.body)
   if (!match(request, 'POST /graphql') || typeof query !== 'string') return null
-  const checked = known.get(query)
-  if (checked !== undefined) return checked
-  const objections = await objectionsTo(query)
-  known.set(query, objections)
-  return objections
-}
-
-const objectionsTo = async (query: string): Promise<string | null> => {
-  const { github, parse, validate } = await (loading ??= load())
-  try {
-    const errors = validate(github, parse(query))
-    return errors.length === 0 ? null : errors.map(({ message }) => message).join(' ')
-  } catch (error) {
-    return String(error)
-  }
+  const { errors } = await check(query)
+  return errors.length === 0 ? null : errors.map(({ message }) => message).join(' ')
 }
 
 /** Answers `POST /graphql`. Like GitHub with status 200, whatever is wrong with the query. */
@@ -53,17 +62,10 @@ export const answerQuery = async (request: ApiRequest, rest: Next, core: Core): 
   const { query, variables, operationName } = fields(request.body)
   if (typeof query !== 'string')
     return failure(400, 'A query attribute must be specified and must be a string.')
-  const { github, parse, validate, execute, GraphQLError } = await (loading ??= load())
+  const { document, errors } = await check(query)
+  if (document === null || errors.length > 0) return json(200, { errors: errors.map(publicError) })
 
-  let document
-  try {
-    document = parse(query)
-  } catch (error) {
-    return json(200, { errors: [publicError(error)] })
-  }
-  const errors = validate(github, document)
-  if (errors.length > 0) return json(200, { errors: errors.map(publicError) })
-
+  const { github, execute, GraphQLError } = await (loading ??= load())
   const reader = createReader(rest, request.token, core.state.minimized)
   const result = await execute({
     schema: github,
