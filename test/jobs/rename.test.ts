@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { postmortem } from './postmortems.ts'
 
 const OLD = 'postmortems/2026-03-01-checkout.md'
 const NEW = 'docs/postmortems/checkout.md'
-
-const postmortem = (...items: string[]): string =>
-  ['# Checkout outage', '', '## Action items', '', ...items.map((item) => `- ${item}`), ''].join('\n')
 
 const THREE = [
   'Add an alert on the payment error rate',

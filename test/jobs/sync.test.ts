@@ -1,19 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { postmortem } from './postmortems.ts'
 
 const PATH = 'postmortems/2026-03-01-checkout.md'
-
-const postmortem = (...items: string[]): string =>
-  [
-    '# Checkout outage',
-    '',
-    'Date: 2026-03-01',
-    '',
-    '## Action items',
-    '',
-    ...items.map((item) => `- ${item}`),
-    '',
-  ].join('\n')
 
 const THREE = [
   'Add an alert on the payment error rate (@jonas)',
