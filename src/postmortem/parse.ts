@@ -15,14 +15,20 @@ const frontMatterKinds: ['yaml', 'toml'] = ['yaml', 'toml']
 const frontMatter =
   /^\ufeff?(?:---|\+\+\+)[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*(?:---|\+\+\+|["'\w][^\n:=]*[:=]|\[)/
 
+/** What the line below the header of a table holds: a dash beside a pipe or a colon. */
+const tableRule = /[|:][ \t]*-|-[ \t]*[|:]/
+
 /**
  * The parts of GitHub Flavored Markdown that say something about follow-up work. The autolink extension is
  * left out: it is half the cost of parsing, and links are collected from the text anyway.
  */
-const syntax = [gfmTable(), gfmTaskListItem(), gfmStrikethrough()]
-const tree = [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown(), gfmStrikethroughFromMarkdown()]
-const syntaxWithFrontMatter = [...syntax, frontmatter(frontMatterKinds)]
-const treeWithFrontMatter = [...tree, frontmatterFromMarkdown(frontMatterKinds)]
+const common = [
+  { syntax: gfmTaskListItem(), tree: gfmTaskListItemFromMarkdown() },
+  { syntax: gfmStrikethrough(), tree: gfmStrikethroughFromMarkdown() },
+]
+/** Tries every line of a text, which is a quarter of the cost of parsing: only for text that can hold one. */
+const table = { syntax: gfmTable(), tree: gfmTableFromMarkdown() }
+const data = { syntax: frontmatter(frontMatterKinds), tree: frontmatterFromMarkdown(frontMatterKinds) }
 
 /**
  * Parses Markdown with tables, task lists, strikethrough and front matter.
@@ -37,7 +43,13 @@ const treeWithFrontMatter = [...tree, frontmatterFromMarkdown(frontMatterKinds)]
  * @throws RangeError on nesting that overflows the stack.
  */
 export function parseMarkdown(markdown: string): Root {
-  return frontMatter.test(markdown)
-    ? fromMarkdown(markdown, { extensions: syntaxWithFrontMatter, mdastExtensions: treeWithFrontMatter })
-    : fromMarkdown(markdown, { extensions: syntax, mdastExtensions: tree })
+  const extensions = [
+    ...common,
+    ...(tableRule.test(markdown) ? [table] : []),
+    ...(frontMatter.test(markdown) ? [data] : []),
+  ]
+  return fromMarkdown(markdown, {
+    extensions: extensions.map(({ syntax }) => syntax),
+    mdastExtensions: extensions.map(({ tree }) => tree),
+  })
 }
