@@ -8,7 +8,8 @@ const farthestBefore = 40
 const farthestAfter = 24
 /** Text without end that repeats figures is not read to its end. */
 const mostYears = 50
-const start = /(?<![\p{L}\p{N}]|\d[./-])[\p{L}\p{N}]/gu
+/** Where a day can begin: at a figure, or at the word before one, which can be its month. */
+const start = /(?<![\p{L}\p{N}]|\d[./-])(?:\d|\p{L}(?=\p{L}*[.,]?\s+\d))/gu
 /** Between a first day without year and the last day of a range: "March 3 and March 7, 2026". */
 const join = /^\s*(?:and|to|through|until|till|bis|und|au|et|al|y|a|e|til|og|по|и|[-–—~])\s+/iu
 

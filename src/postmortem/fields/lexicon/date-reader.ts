@@ -19,11 +19,23 @@ export function dateReader({ parsers, refiners }: Chrono, names: RegExp): DateRe
 /**
  * Finds a word that can name a day.
  *
- * @param beginnings of the names of months, weekdays and of tomorrow, in lower case with a space between. Three letters
- * tell a name from most other words and are short enough for its abbreviations.
+ * @param names of months and weekdays, in lower case with a space between. Abbreviated to three letters or more they
+ * count as well.
+ * @param adverbs words like "tomorrow", which are not abbreviated.
  */
-export function namesOfDays(beginnings: string): RegExp {
-  return new RegExp(String.raw`(?<!\p{L})(?:${beginnings.replaceAll(' ', '|')})`, 'iu')
+export function namesOfDays(names: string, adverbs: string): RegExp {
+  const words = [...names.split(' ').map(orAbbreviated), ...adverbs.split(' ')]
+  return new RegExp(String.raw`(?<!\p{L})(?:${words.join('|')})(?!\p{L})`, 'iu')
+}
+
+const shortestAbbreviation = 3
+
+/** "may", "jun(?:e)?", "jul(?:y)?", "mon(?:d(?:a(?:y)?)?)?". */
+function orAbbreviated(name: string): string {
+  const others = Array.from(name.slice(shortestAbbreviation))
+  return (
+    name.slice(0, shortestAbbreviation) + others.reduceRight((rest, letter) => `(?:${letter}${rest})?`, '')
+  )
 }
 
 function withFixedPattern(parser: Parser): Parser {

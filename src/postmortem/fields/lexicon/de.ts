@@ -89,6 +89,9 @@ export const german: Lexicon = {
   },
   dates: dateReader(
     casual,
-    namesOfDays('jan feb mär apr mai jun jul aug sep okt nov dez mon die mit don fre sam son heute morgen'),
+    namesOfDays(
+      'januar februar feber märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonntag',
+      'heute morgen',
+    ),
   ),
 }

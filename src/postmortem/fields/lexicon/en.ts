@@ -155,7 +155,8 @@ export const english: Lexicon = {
   dates: dateReader(
     casual,
     namesOfDays(
-      'jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun today tomorrow tonight',
+      'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday',
+      'today tomorrow tonight',
     ),
   ),
 }

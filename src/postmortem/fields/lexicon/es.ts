@@ -97,6 +97,9 @@ export const spanish: Lexicon = {
   },
   dates: dateReader(
     casual,
-    namesOfDays('ene feb mar abr may jun jul ago sep oct nov dic lun mié jue vie sáb dom hoy mañana'),
+    namesOfDays(
+      'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo',
+      'hoy mañana',
+    ),
   ),
 }

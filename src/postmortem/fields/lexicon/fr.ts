@@ -99,6 +99,9 @@ export const french: Lexicon = {
   },
   dates: dateReader(
     casual,
-    namesOfDays('jan fév fev mar avr mai jui aoû sep oct nov déc dec lun mer jeu ven sam dim demain'),
+    namesOfDays(
+      'janvier février fevrier mars avril mai juin juillet août septembre octobre novembre décembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche',
+      'demain',
+    ),
   ),
 }

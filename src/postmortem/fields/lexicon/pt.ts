@@ -98,6 +98,9 @@ export const portuguese: Lexicon = {
   },
   dates: dateReader(
     casual,
-    namesOfDays('jan fev mar abr mai jun jul ago set out nov dez seg ter qua qui sex sáb dom hoje amanhã'),
+    namesOfDays(
+      'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda terça quarta quinta sexta sábado domingo',
+      'hoje amanhã',
+    ),
   ),
 }

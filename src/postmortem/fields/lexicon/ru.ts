@@ -1,5 +1,5 @@
 import { casual } from 'chrono-node/ru'
-import { dateReader, namesOfDays } from './date-reader.ts'
+import { dateReader } from './date-reader.ts'
 import type { Lexicon } from './types.ts'
 import { words } from './types.ts'
 
@@ -89,6 +89,6 @@ export const russian: Lexicon = {
   },
   dates: dateReader(
     casual,
-    namesOfDays('янв фев мар апр мая июн июл авг сен окт ноя дек пон вто сре чет пят суб вос завтра'),
+    /(?<!\p{L})(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек|пон|вто|сре|чет|пят|суб|вос|завтра)/iu,
   ),
 }
