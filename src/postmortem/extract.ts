@@ -25,9 +25,10 @@ import type { ExtractOptions, Postmortem } from './types.ts'
 export function extractPostmortem(markdown: string, options: ExtractOptions = {}): Postmortem {
   const root = parseMarkdown(markdown)
   const blocks = toBlocks(root, markdown, opensSection)
-  const incident = readIncident(root, blocks)
+  const outline = toSections(blocks)
+  const incident = readIncident(root, blocks, outline)
   const reference = options.referenceDate ?? incident.date
-  const { candidates: found, rejections } = readFindings(toSections(blocks), markdown)
+  const { candidates: found, rejections } = readFindings(outline, markdown)
   const lines = markdown.split(/\r\n|\r|\n/)
   const candidates = applyLegend(found, lines)
   const kindOf = kindsAmong(candidates)

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { Block } from '../blocks/types.ts'
+import type { Section } from '../sections/types.ts'
 import type { IsoDate } from '../types.ts'
 import { readIncidentDate } from './date.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -21,11 +22,12 @@ export interface Incident {
  *
  * @param root the tree, for its front matter.
  * @param blocks the same document as blocks.
+ * @param outline the same blocks as sections.
  */
-export function readIncident(root: Root, blocks: readonly Block[]): Incident {
+export function readIncident(root: Root, blocks: readonly Block[], outline: Section): Incident {
   const frontMatter = readFrontMatter(root)
   const statements = readStatements(blocks)
-  const title = readTitle(blocks, frontMatter)
+  const title = readTitle(blocks, outline, frontMatter)
   const lines = linesOf(blocks).map(({ text }) => text)
   return {
     title,

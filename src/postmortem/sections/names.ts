@@ -57,11 +57,15 @@ const reports = /(?<!post[- ]?)\b(?:incident|outage|report)\b/i
 
 /** Reads the name of a section: the text of a heading, a bold line or a label. */
 export function readName(text: string): SectionName {
-  const role = readRole(text.replace(ordinal, '').replace(remark, ' '))
+  const numberless = text.replace(ordinal, '')
+  const plain = numberless.replace(remark, ' ')
+  const words = wordsOf(plain)
+  const role = readRole(plain, words)
+  const claimed = text.replace(unfinished, ' ')
   return {
     ...(role.role === 'broad' && listsTasks(text) ? { role: 'specific', exact: true } : role),
-    horizon: horizons.test(text.replace(ordinal, '').trim()),
-    finished: finishedPhrase.all(wordsOf(text.replace(unfinished, ' '))).length > 0,
+    horizon: horizons.test(numberless.trim()),
+    finished: finishedPhrase.all(claimed === plain ? words : wordsOf(claimed)).length > 0,
   }
 }
 
@@ -71,10 +75,11 @@ function listsTasks(text: string): boolean {
   return role === 'specific' && exact
 }
 
-function readRole(plain: string): Pick<SectionName, 'role' | 'exact'> {
+/** @param words of the name. */
+function readRole(plain: string, words: readonly string[]): Pick<SectionName, 'role' | 'exact'> {
   if (refusesWork(plain)) return { role: 'other', exact: false }
-  if (wholeNames.has(withoutArticle(plain))) return { role: 'measures', exact: true }
-  const whole = readWords(plain)
+  if (wholeNames.has(withoutArticle(words))) return { role: 'measures', exact: true }
+  const whole = readWords(plain, words)
   if (whole.role !== null)
     return { ...whole, exact: whole.exact || (whole.role === 'measures' && asksForFuture(plain)) }
   const partner = partnerIn(plain)
@@ -93,26 +98,30 @@ export function namesWork(sentence: string): boolean {
 function partnerIn(plain: string): Role | null {
   const parts = plain.split(joined)
   if (parts.length < 2) return null
-  const work = parts.map(readWords).filter(({ role, exact }) => exact && role !== 'other')
+  const work = parts.map((part) => readWords(part)).filter(({ role, exact }) => exact && role !== 'other')
   return strongest(work.flatMap(({ role }) => role ?? []))
 }
 
 /** "3. The plan" is named "plan". */
-function withoutArticle(name: string): string {
-  return wordsOf(name)
+function withoutArticle(words: readonly string[]): string {
+  return words
     .filter((word) => !/^(?:\d+|the|our|my|der|unser|le|notre|el|nuestro|o|nosso|vår)$/.test(word))
     .join(' ')
 }
 
-function readWords(text: string): Pick<SectionName, 'role' | 'exact'> {
-  const words = wordsOf(text.replace(afterwards, ' '))
+function readWords(
+  text: string,
+  all: readonly string[] = wordsOf(text),
+): Pick<SectionName, 'role' | 'exact'> {
+  const plain = text.replace(afterwards, ' ')
+  const words = plain === text ? all : wordsOf(plain)
   const found = roleOfPhrase.all(words)
   const covered = found.reduce((sum, { from, to }) => sum + to - from, 0)
   const loose = words.filter(
     (word, index) => !fillers.has(word) && !/^\d+$/.test(word) && !within(found, index),
   ).length
   const role = strongest(found.map(({ meaning }) => meaning))
-  const drowned = role !== 'other' && (covered < loose || (reports.test(text) && covered <= loose))
+  const drowned = role !== 'other' && (covered < loose || (covered === loose && reports.test(text)))
   return {
     role: drowned ? null : role === 'broad' && horizons.test(text.trim()) ? 'measures' : role,
     exact: found.length > 0 && loose === 0,

@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import { toBlocks } from '../../../src/postmortem/blocks/from-markdown.ts'
 import { readIncident, type Incident } from '../../../src/postmortem/incident/index.ts'
 import { parseMarkdown } from '../../../src/postmortem/parse.ts'
+import { toSections } from '../../../src/postmortem/sections/outline.ts'
 
 const read = (...lines: string[]): Incident => {
   const markdown = lines.join('\n')
   const root = parseMarkdown(markdown)
-  return readIncident(root, toBlocks(root, markdown))
+  const blocks = toBlocks(root, markdown)
+  return readIncident(root, blocks, toSections(blocks))
 }
 
 describe('the title', () => {
