@@ -112,8 +112,11 @@ function retag(style: Style, tag: string): Style {
 }
 
 function finish({ nodes, runs, line }: Draft): Line {
+  const text = collapse(runs.map(({ text }) => text).join(''))
+  if (!runs.some(({ strong, struck }) => strong || struck))
+    return { text, nodes, strong: false, lead: '', struckLead: '', line, endLine: line }
   return {
-    text: collapse(runs.map(({ text }) => text).join('')),
+    text,
     nodes,
     strong: runs.some(says) && runs.every((run) => run.strong || !says(run)),
     lead: leadOf(runs, (run) => run.strong),

@@ -13,6 +13,7 @@ const circledNumber = /[①-⑳]/g
 
 /** "Next: ① prune ② alert" on one line: each circled number begins a line of its own. */
 function splitAtNumbers(line: Line): Line[] {
+  if (line.text.search(circledNumber) < 0) return [line]
   const starts = [...line.text.matchAll(circledNumber)].map(({ index }) => index)
   if (starts.length < 2) return [line]
   const nodesOf = nodesByPart(line)

@@ -6,7 +6,8 @@ type WordList = {
   [Heading in keyof Lexicon]-?: Words extends Required<Lexicon>[Heading] ? Heading : never
 }[keyof Lexicon]
 
-const beginning = /[\p{L}\p{N}].*/su
+const withoutSigns = /[\p{L}\p{N}](?:.*[\p{L}\p{N}%])?/su
+const wideSpace = /\s{2}|[^\S ]/
 /** Longer texts are compared by their beginning: no word of a lexicon is longer. */
 const longestPhrase = 160
 
@@ -15,8 +16,9 @@ const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 
 /** Brings a word or phrase into the form that lexicons use: lower case, single spaces, no signs around it. */
 export function comparable(value: string): string {
-  const words = value.slice(0, longestPhrase).normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ')
-  return (beginning.exec(words)?.[0] ?? '').replace(/[^\p{L}\p{N}%]+$/u, '')
+  const words = value.slice(0, longestPhrase).normalize('NFKC').toLowerCase()
+  const spaced = wideSpace.test(words) ? words.replaceAll(/\s+/g, ' ') : words
+  return withoutSigns.exec(spaced)?.[0] ?? ''
 }
 
 /**

@@ -29,7 +29,7 @@ export function applyCorrections({ candidates, rejections }: Findings, root: Sec
   const outcomes = new Map<Candidate, Outcome>()
   const remarks = new Set<number>()
   const firstEnd = candidates.reduce((first, { endLine }) => Math.min(first, endLine), Infinity)
-  const remarkLines = [...linesOf(root)].filter(({ line, text }) => line > firstEnd && mayRemark(text))
+  const remarkLines = linesOf(root).filter(({ line, text }) => line > firstEnd && mayRemark(text))
   for (const line of remarkLines.slice(0, mostRemarks)) {
     const earlier = candidates.filter((candidate) => candidate.endLine < line.line)
     const touched = outcomesOf(line.text, earlier)
@@ -101,15 +101,12 @@ function namedIn(enumeration: string, earlier: readonly Candidate[]): Candidate[
   return found
 }
 
-function* linesOf(section: Section): Generator<Line> {
-  for (const block of section.blocks) yield* linesIn(block)
-  for (const part of section.sections) yield* linesOf(part)
+function linesOf({ blocks, sections }: Section): Line[] {
+  return [...blocks.flatMap(linesIn), ...sections.flatMap(linesOf)]
 }
 
-function* linesIn(block: Block): Generator<Line> {
-  if (block.type === 'paragraph') yield* block.lines
-  if (block.type !== 'list') return
-  for (const item of block.items) {
-    if (item.head) yield { ...item.head, line: item.line, endLine: item.head.endLine }
-  }
+function linesIn(block: Block): Line[] {
+  if (block.type === 'paragraph') return block.lines
+  if (block.type !== 'list') return []
+  return block.items.flatMap(({ head, line }) => (head ? [{ ...head, line }] : []))
 }

@@ -43,19 +43,11 @@ export function readLabelled(block: Block, { name, title }: Section, context: Co
   const read = (line: Line, place: Place): void => {
     if (!colon.test(line.text)) return
     const proposed = (lasting.exec(line.text) ?? (ofEvents ? null : proposal.exec(line.text)))?.[0]
+    const certain = labelled(line.text) || (!ofEvents && assigned.test(line.text))
+    if (!certain && proposed === undefined) return
     const task = proposed === undefined ? dropItemPrefix(line.text) : line.text.slice(proposed.length)
-    if (isPlaceholder(task) || looksBack(task)) return
-    if (
-      labelled(line.text) ||
-      (!ofEvents && assigned.test(line.text)) ||
-      (proposed !== undefined && startsWithAction(task))
-    )
-      accept(
-        context,
-        startsWithItemPrefix(line.text) ? line : withText(line, task),
-        place,
-        'a labelled action',
-      )
+    if (!(certain || startsWithAction(task)) || isPlaceholder(task) || looksBack(task)) return
+    accept(context, startsWithItemPrefix(line.text) ? line : withText(line, task), place, 'a labelled action')
   }
   const readBlock = (each: Block): void => {
     if (each.type === 'paragraph') for (const line of each.lines) read(line, line)

@@ -13,7 +13,10 @@ const periodOfPhrase = new Map(
     ),
   ),
 )
-const phrase = new RegExp(`^${anyOf(periodOfPhrase.keys())}`, 'iu')
+
+/** The words that `readNamedPeriod` reads. */
+export const periodWords: readonly string[] = [...periodOfPhrase.keys()]
+const phrase = new RegExp(`^${anyOf(periodWords)}`, 'iu')
 
 /** What is due in a period is due on its last day; a week ends with its Friday. */
 const lastDay: Record<Period, (today: IsoDate) => IsoDate> = {

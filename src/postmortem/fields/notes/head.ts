@@ -43,9 +43,9 @@ const takeLeadingTicket: Taker = (text) => {
 
 /** "Owner: @jane. …". */
 const takeLeadingLabel: Taker = (text, reference) => {
-  const [label] = findLabels(text.slice(0, 60))
   const end = /[.;。|]\s+(?=\S)/.exec(text.slice(0, 120))
-  if (label?.index !== 0 || !end || end.index < label.valueIndex) return null
+  const [label] = end ? findLabels(text.slice(0, 60)) : []
+  if (!end || label?.index !== 0 || end.index < label.valueIndex) return null
   const facts = readLabelled(label.field, text.slice(label.valueIndex, end.index), reference)
   return facts && { text: text.slice(end.index + end[0].length), facts }
 }

@@ -3,7 +3,7 @@ import { readCalendarRange, readNamed } from '../due/deadline.ts'
 import type { Due } from '../due/index.ts'
 import { readLength } from '../due/length.ts'
 import { readMonth } from '../due/month.ts'
-import { readNamedPeriod, readQuarter } from '../due/period.ts'
+import { periodWords, readNamedPeriod, readQuarter } from '../due/period.ts'
 import type { Deadline } from '../due/reader.ts'
 import { anyOf, dropEnd, wordsOf } from '../text.ts'
 
@@ -101,16 +101,17 @@ function dueInBrackets(text: string, reference: IsoDate | null): Due | null {
   return null
 }
 
-const someday = new RegExp(
-  String.raw`^${anyOf([...wordsOf('someday')].filter((words) => words.includes(' ')))}`,
-  'iu',
-)
+const somedayWords = [...wordsOf('someday')].filter((words) => words.includes(' '))
+const someday = new RegExp(String.raw`^${anyOf(somedayWords)}`, 'iu')
+/** A cheap question before the words at the end are tried one by one. */
+const endsInWords = new RegExp(String.raw`(?<=\s)${anyOf([...periodWords, ...somedayWords])}$`, 'iu')
 /** "over the next month" is how long work goes on, not when it ends. */
 const duration = /(?:over|for|during|throughout|until|the|of|since|from|in|this|last)\s$/i
 
 /** "… next quarter", "… next sprint". */
 function dueAtEnd(text: string, reference: IsoDate | null): Due | null {
   const tail = dropEnd(text.slice(-longestDeadline), '.!')
+  if (!endsInWords.test(tail)) return null
   for (const { index } of tail.matchAll(/(?<=\s)\p{L}/gu)) {
     const words = tail.slice(index)
     const deadline = readNamedPeriod(words, reference) ?? readSomeday(words)
@@ -126,8 +127,10 @@ function readSomeday(text: string): Deadline | null {
   return words && { due: null, length: words[0].length }
 }
 
+/** Most texts hold none: they are told by a search, since `matchAll` copies the whole pattern before it begins. */
 function firstMatches(text: string, pattern: RegExp): RegExpExecArray[] {
   const found: RegExpExecArray[] = []
+  if (text.search(pattern) < 0) return found
   for (const match of text.matchAll(pattern)) {
     if (found.push(match) === mostTries) break
   }

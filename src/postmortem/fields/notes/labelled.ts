@@ -26,6 +26,8 @@ const longestValue: Partial<Record<Field, number>> = {
   ticket: 200,
 }
 const wordsOfLabel = 4
+/** Every label ends in one; most texts hold none. */
+const sign = /[:：=]/
 const boundary = /(?:^|[([{（【|;,.!?。、，；・·•*—–\n/]|\s-)\s*$/u
 
 /**
@@ -35,6 +37,7 @@ const boundary = /(?:^|[([{（【|;,.!?。、，；・·•*—–\n/]|\s-)\s*$/
  * @param fieldOf what a label stands for; in a note, whose purpose is known, also the words of table headers count.
  */
 export function findLabels(text: string, fieldOf = fieldOfLabel): Label[] {
+  if (!sign.test(text)) return []
   return [...text.matchAll(/\s?[:：]|\s=(?=\s)/g)].flatMap(({ index, 0: colon }) => {
     const found = labelBefore(text, index, fieldOf)
     return found ? [{ ...found, valueIndex: index + colon.length }] : []
