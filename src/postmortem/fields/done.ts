@@ -52,9 +52,11 @@ const leadingDone = new RegExp(
   'iu',
 )
 const leadingOpen = new RegExp(
-  String.raw`^\s*(?:[🔲⬜☐⏳🚧❌🔄]\ufe0f?\s*|\[\s?\]\s+|[[(](?:wip|todo|open)[\])]\s*|[[(]?(?:${anyOf([...openWords].filter(weighty))})[\])]?\s?[:：]\s*|to-?do\s+(?=\p{L}))`,
+  String.raw`^\s*(?:[🔲⬜☐⏳🚧❌🔄]\ufe0f?\s*|\[\s?\]\s+|[[(](?:wip|todo|open)[\])]\s*|[[(]?(?:${anyOf([...openWords].filter(weighty))})[\])]?\s?[:：]\s*|to-do\s+(?=\p{L}))`,
   'iu',
 )
+/** Without a colon in capitals only: Spanish "Todo cambio …" and Portuguese "Todo acesso …" are about every one. */
+const leadingToDo = /^\s*(?:TODO|ToDo)\s+(?=\p{L})/u
 const trailingTick = new RegExp(String.raw`\s*(?:${ticks}\ufe0f?(?:\s*${markWords})?|\[[xX]\])\s*$`, 'iu')
 
 /** A mark at the head of a text is not longer. */
@@ -73,7 +75,7 @@ export function takeStatusMark(text: string): StatusMark | null {
   if (tick) return { text: text.slice(tick[0].length), done: true }
   const word = leadingDone.exec(head)
   if (word) return { text: text.slice(word[0].length), done: true }
-  const open = leadingOpen.exec(head)
+  const open = leadingOpen.exec(head) ?? leadingToDo.exec(head)
   if (open) return { text: text.slice(open[0].length), done: false }
   const tail = trailingTick.exec(text.slice(-40))
   return tail ? { text: text.slice(0, text.length - tail[0].length), done: true } : null

@@ -40,6 +40,15 @@ export const readNamedPeriod: DeadlineReader = (text, reference) => {
   return { due: reference === null ? null : lastDay[period](reference), length: match[0].length }
 }
 
+const coming = new RegExp(
+  `^${anyOf([...periodOfPhrase].filter(([, period]) => period.startsWith('next')).map(([words]) => words))}`,
+  'iu',
+)
+
+/** Reads a period that lies wholly ahead ("next quarter", "来週"). */
+export const readComingPeriod: DeadlineReader = (text, reference) =>
+  coming.test(text) ? readNamedPeriod(text, reference) : null
+
 const monthsOfPeriod = { q: 3, h: 6 } as const
 /** Q3, Q3 2024, Q3/24, H1 2025, end of Q3. */
 const latin =

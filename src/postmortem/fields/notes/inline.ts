@@ -1,11 +1,13 @@
 import type { IsoDate } from '../../types.ts'
 import { readCalendarRange, readNamed } from '../due/deadline.ts'
+import { readClearDay, readDayFirst } from '../due/day-of-month.ts'
 import type { Due } from '../due/index.ts'
 import { readLength } from '../due/length.ts'
 import { readMonth } from '../due/month.ts'
-import { periodWords, readNamedPeriod, readQuarter } from '../due/period.ts'
+import { periodWords, readComingPeriod, readNamedPeriod, readQuarter } from '../due/period.ts'
 import type { Deadline } from '../due/reader.ts'
-import { anyOf, dropEnd, wordsOf } from '../text.ts'
+import { english } from '../lexicon/en.ts'
+import { anyOf, comparable, dropEnd, wordsOf } from '../text.ts'
 
 /** Sentences hold few deadlines; a text that repeats such words without end is not read to its end. */
 const mostTries = 20
@@ -18,6 +20,7 @@ const longestDeadline = 60
 export function readInlineDue(text: string, reference: IsoDate | null): Due | null {
   return (
     dueAtHead(text, reference) ??
+    dueAtStart(text, reference) ??
     dueBehindWord(text, reference) ??
     dueBeforeWord(text, reference) ??
     dueInBrackets(text, reference) ??
@@ -37,6 +40,22 @@ function dueAtHead(text: string, reference: IsoDate | null): Due | null {
     readQuarter(words, reference) ??
     (within === undefined ? null : readLength(words, reference))
   return deadline?.length === words.length ? { due: deadline.due, dueText: label } : null
+}
+
+/** One word before a period. "For the next month" is how long work goes on. */
+const wordBefore = /^(?:(?!for\b)\p{L}{1,8}\s+)?(?:the\s+)?/iu
+/** Behind the period stands the sentence; "next quarter's plan" is no deadline. */
+const goesOn = /^(?:,?\s\S|[，、\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/u
+
+/** "Over the next quarter we will …", "Nächste Woche …": a sentence that begins with a time that lies ahead. */
+function dueAtStart(text: string, reference: IsoDate | null): Due | null {
+  for (const begin of new Set([0, wordBefore.exec(text)?.[0].length ?? 0])) {
+    const words = text.slice(begin, begin + longestDeadline)
+    const period = readComingPeriod(words, reference)
+    if (period && goesOn.test(words.slice(period.length)))
+      return { due: period.due, dueText: words.slice(0, period.length) }
+  }
+  return null
 }
 
 const dueWord = new RegExp(
@@ -59,10 +78,21 @@ function dueBehindWord(text: string, reference: IsoDate | null): Due | null {
     if (length && (vagueWithin.test(within ?? '') ? endOfSentence.test(after) : !relation.test(after))) {
       return { due: length.due, dueText: text.slice(index, begin + length.length) }
     }
-    const deadline = within === undefined ? readCalendarRange(rest, reference) : readQuarter(rest, reference)
+    const deadline =
+      within === undefined
+        ? (readCalendarRange(rest, reference) ?? readFigures(words, rest, reference))
+        : readQuarter(rest, reference)
     if (deadline) return { due: deadline.due, dueText: rest.slice(0, deadline.length) }
   }
   return null
+}
+
+const englishBy = new Set(english.by)
+
+/** "até 05/06", "by 6/30": English has both orders, and halves ("by 1/2"). */
+function readFigures(words: string, rest: string, reference: IsoDate | null): Deadline | null {
+  if (!/^\d/.test(rest)) return null
+  return (englishBy.has(comparable(words)) ? readClearDay : readDayFirst)(rest, reference)
 }
 
 const wordBehind = new RegExp(

@@ -58,7 +58,7 @@ const fewestWordsOfTask = 3
 const takeTrailingDash: Taker = (text, reference) => {
   const offset = Math.max(0, text.length - noteWindow)
   const match = lastDash.exec(text.slice(offset))
-  if (!match) return null
+  if (!match || isInsideBracket(match[0])) return null
   const begin = offset + match[0].length
   const before = dropEnd(text.slice(0, begin), ',;|–—→⇒=>/-')
   if (before.split(' ', fewestWordsOfTask).length < fewestWordsOfTask) return null
@@ -72,7 +72,7 @@ const lastSeparator = /^.*(?:\s[-–—|→]+\s*|[;|。]\s*|[.,]\s+)/s
 const takeTrailingPhrase: Taker = (text, reference) => {
   const offset = Math.max(0, text.length - noteWindow)
   const match = lastSeparator.exec(text.slice(offset))
-  if (!match) return null
+  if (!match || isInsideBracket(match[0])) return null
   const begin = offset + match[0].length
   const facts = readNote(dropEnd(text.slice(begin), '.'), 'stop', reference)
   return facts && { text: dropEnd(text.slice(0, begin), ',;|–—→-'), facts }
