@@ -16,9 +16,12 @@ const whatNow = /\b(?:what now|now what|what(?:'s| is| comes)? next)\?$/i
 const lesson =
   /^(?:(?:in order )?to (?:\w+ ){0,2}?(?:prevent|avoid|keep|stop|make sure|ensure)\b[^.]*\b(?:again|future|recur\w*|similar)\b[^.,]*,|(?:in (?:the )?future|from now on|going forward),?) (?:we|i)(?:'ll| will|'re| are|'m| am| plan)\b/i
 
-/** "First, we will …" counts promises, unless what comes first is more of the story: "First, we will explain …". */
-const firstOfSeveral =
-  /^first(?:ly| of all)?,? (?:we|i)(?:'ll| will|'re going to| are going to|'m going to| am going to) (?:also )?(?!(?:describe|discuss|explain|give|go|introduce|look|outline|present|recap|recount|show|start|summari[sz]e|take|talk|tell|walk)\b)/i
+/**
+ * "First, we will …", "Secondly, we'll …" counts promises, unless what comes first is more of the story: "First, we will
+ * explain …".
+ */
+const oneOfSeveral =
+  /^(?:first(?:ly| of all)?|second(?:ly)?),? (?:we|i)(?:'ll| will|'re going to| are going to|'m going to| am going to) (?:also )?(?!(?:describe|discuss|explain|give|go|introduce|look|outline|present|recap|recount|show|start|summari[sz]e|take|talk|tell|walk)\b)/i
 
 /** In characters; of a longer sentence the end tells. */
 const longestAnnouncement = 300
@@ -33,7 +36,7 @@ export function announces(sentence: string): boolean {
 /** Whether a sentence promises what will keep the incident from happening again. */
 function promises(sentence: string): boolean {
   const words = sentence.slice(0, longestAnnouncement).replaceAll('’', "'")
-  return (lesson.test(words) || firstOfSeveral.test(words)) && commits(words) && !looksBack(words)
+  return (lesson.test(words) || oneOfSeveral.test(words)) && commits(words) && !looksBack(words)
 }
 
 /**

@@ -15,6 +15,11 @@ const commitments = phrases(
 )
 const rules = new Set(['can be', 'could be', 'has to', 'have to', 'müssen', 'needs to', 'sollen', 'werden'])
 const underway = phrases(languages.flatMap((language) => known(language.underway)))
+/** Of a longer word only: Portuguese "verão" is the summer. */
+const future = new RegExp(
+  `\\p{L}{3}(?:${languages.flatMap((language) => language.futures ?? []).join('|')})(?!\\p{L})`,
+  'iu',
+)
 const introductions = phrases(languages.flatMap((language) => known(language.introductions)))
 const remarks = phrases(languages.flatMap((language) => known(language.remarks)))
 const conclusions = phrases(languages.flatMap((language) => known(language.conclusions)))
@@ -57,7 +62,8 @@ export function commits(text: string): boolean {
   const lookingBack = found[0]?.meaning === false
   return (
     found.some(({ meaning, from, to }) => meaning && !(lookingBack && isRule(words.slice(from, to)))) ||
-    underway.all(words).some(({ to }) => actions.at(words, to) !== null)
+    underway.all(words).some(({ to }) => actions.at(words, to) !== null) ||
+    future.test(text)
   )
 }
 

@@ -86,10 +86,10 @@ export const korean: Language = {
   finished: ['완료', '처리 완료', '조치 완료'],
   actions: [],
   infinitives: null,
-  commitments: ['해야', '필요', '예정', '할 것', '합니다'],
+  commitments: ['해야', '필요', '예정', '할 것', '합니다', '좋겠', '바람직', '권장', '것이 좋', '하겠'],
   underway: [],
   hindsight: ['였습니다', '었습니다', '했습니다', '되었습니다', '됐습니다'],
   introductions: ['다음과 같은', '아래'],
   remarks: ['이러한 조치'],
-  conclusions: ['이상으로', '이번 장애', '감사'],
+  conclusions: ['이상으로', '이번 장애', '감사', '고맙', '진심으로 감사', '다시 한번 감사', '사과드립'],
 }

@@ -66,6 +66,9 @@ We would like to thank the harbour.
       'The gate will refuse to close before.',
       'Finally, we are going to ring the harbour.',
     ])
+    expect(filedFrom('The ferry sailed empty.\n\nSecondly, we’ll count passengers.\n')).toEqual([
+      'Secondly, we’ll count passengers.',
+    ])
     expect(filedFrom('First, we will explain how a ferry works. It must float.\n')).toEqual([])
   })
 

@@ -7,6 +7,36 @@ import {
   startsWithAction,
 } from '../../../src/postmortem/items/wording.ts'
 
+describe('a sentence that commits to work', () => {
+  test.each([
+    'Sería bueno contar a los pasajeros.',
+    'Contaremos a los pasajeros.',
+    'La tripulación revisará la puerta.',
+    'Seria bom contar os passageiros.',
+    'Os marinheiros contarão os passageiros.',
+    'Il faudrait compter les passagers.',
+    'Nous compterons les passagers.',
+    'Es wäre sinnvoll, zu zählen.',
+    'Det ville vært lurt med en teller.',
+    'Хорошо бы считать пассажиров.',
+    'Мы проверим ворота.',
+    '乗客を数えるのが望ましい。',
+    '승객을 세는 것이 좋습니다.',
+  ])('%s', (sentence) => {
+    expect(commits(sentence)).toBe(true)
+  })
+
+  test.each([
+    'El verano fue largo.',
+    'O verão foi longo.',
+    'Il aurait fallu compter.',
+    'Es wäre gut gewesen, zu zählen.',
+    'Мы считаем каждый день.',
+  ])('is none: %s', (sentence) => {
+    expect(commits(sentence)).toBe(false)
+  })
+})
+
 describe('a text that is no task', () => {
   test.each([
     'See the epic HARB-22.',
@@ -45,6 +75,20 @@ describe('a text that is no task', () => {
   test('is a task behind a word that counts', () => {
     expect(startsWithAction('Third, count the passengers')).toBe(true)
     expect(startsWithAction('Third, the passengers')).toBe(false)
+  })
+
+  test.each([
+    'Our thanks to the harbour.',
+    'Many thanks go to the pilot.',
+    'Muchas gracias al puerto.',
+    'Agradecemos ao porto.',
+    'Nous remercions le port.',
+    'Vielen Dank an den Hafen.',
+    'Tusen takk til havnen.',
+    'Благодарим порт.',
+    '感谢港口的同事。',
+  ])('thanks at the end: %s', (sentence) => {
+    expect(concludes(sentence)).toBe(true)
   })
 
   test('hopes for the effect of the tasks above', () => {

@@ -43,7 +43,7 @@ const dayFirst =
 export const readDayFirst: DeadlineReader = (text, reference) => {
   const [written, ...figures] = dayFirst.exec(text) ?? []
   if (written === undefined) return null
-  const [day = 0, month = 0] = figures.filter((figure) => figure !== undefined).map(Number)
+  const [day = 0, month = 0] = figures.filter(Boolean).map(Number)
   if (isoDate(anyYear, month, day) === null) return null
   return { due: nearestYear((year) => isoDate(year, month, day), reference), length: written.length }
 }
