@@ -6,17 +6,19 @@ import type { FileHistory } from './ports.ts'
 import type { SyncContext } from './sync.ts'
 
 /**
- * Finds the path that a file had before it was renamed: one that is gone, and most of whose issues match
- * items that have no issue under the new path. The content decides, since an event that tells of a
- * rename can be lost, and a sync that was interrupted may have moved some of the issues already.
+ * Finds the path that a file had before it was renamed: one that is gone, and whose issues match items that have no issue
+ * under the new path. Where some match, git decides: postmortems of one team share items. Where git knows of no
+ * rename, as of a file that was rewritten on the way, the content does: an event that tells of a rename can be lost,
+ * and a sync that was interrupted may have moved some of the issues already.
  *
  * @returns null where the file was not renamed
  */
 export const pathBeforeRename = async (
   path: string,
   wishes: WishedItem[],
-  { snapshot, world, deps }: SyncContext,
+  context: SyncContext,
 ): Promise<string | null> => {
+  const { snapshot, world, deps } = context
   const { pairs } = matchItems(wishes, world.itemsOf(snapshot.id, path), snapshot.name)
   const elsewhere = world
     .items()
@@ -27,24 +29,52 @@ export const pathBeforeRename = async (
     (wish) => wish.filed && !pairs.has(wish) && (!wish.item.done || texts.has(wish.fingerprint)),
   )
   if (homeless.length === 0) return null
-  const others = Map.groupBy(elsewhere, ({ marker }) => marker.path)
   const vocabularyOf = createVocabularies()
-  const matching = (issues: TrackedIssue[]): number =>
-    matchItems(homeless, issues, snapshot.name, vocabularyOf).pairs.size
-  const candidates = [...others]
-    .filter(([, issues]) => matching(issues) * 2 >= listed(issues).length)
-    .map(([candidate]) => candidate)
-  const unread = candidates.filter((candidate) => !snapshot.files.has(candidate))
+  const candidates = [...Map.groupBy(elsewhere, ({ marker }) => marker.path)]
+    .map(([former, issues]) => {
+      const matching = matchItems(homeless, issues, snapshot.name, vocabularyOf).pairs.size
+      return {
+        former,
+        share: matching / listed(issues).length,
+        isLikely: isLikely(matching, issues, homeless),
+      }
+    })
+    .filter(({ share }) => share >= 0.5)
+    .toSorted((left, right) => right.share - left.share)
+  const unread = candidates.map(({ former }) => former).filter((former) => !snapshot.files.has(former))
   const read = unread.length > 0 ? (await deps.github.snapshot(snapshot.name, unread)).files : []
   // Postmortems of one job resemble the same ones: none is read twice.
   for (const [candidate, file] of read) snapshot.files.set(candidate, file)
-  return candidates.find((candidate) => snapshot.files.get(candidate)?.kind === 'absent') ?? null
+  const gone = candidates.filter(({ former }) => snapshot.files.get(former)?.kind === 'absent')
+  if (gone.length === 0) return null
+  return (await pathBeforeInGit(path, context)) ?? gone.find(({ isLikely }) => isLikely)?.former ?? null
 }
 
 /** Issues whose items the old file had still; all of them where it had none, being deleted before. */
 const listed = (issues: TrackedIssue[]): TrackedIssue[] => {
-  const present = issues.filter(({ marker }) => marker.gone === 'no')
+  const present = issues.filter(isPresent)
   return present.length > 0 ? present : issues
+}
+
+const isPresent = ({ marker }: TrackedIssue): boolean => marker.gone === 'no'
+
+/**
+ * Whether the content alone may tell of a rename. A file that the app has seen to be deleted comes back as a whole:
+ * one item in common with it is an item that teams write often, and would be taken for one that is long done.
+ */
+const isLikely = (matching: number, issues: TrackedIssue[], homeless: WishedItem[]): boolean =>
+  issues.some(isPresent) || (matching > 1 && matching === issues.length && matching === homeless.length)
+
+/** The path of issues that git says the file had last; null where git knows of none. */
+const pathBeforeInGit = async (path: string, context: SyncContext): Promise<string | null> => {
+  const { snapshot, world } = context
+  const file = snapshot.files.get(path)
+  if (file === undefined || file.kind === 'absent') return null
+  for await (const former of formerPaths(path, file.history, context)) {
+    const hasIssues = world.itemsOf(snapshot.id, former.path).length > 0
+    if (hasIssues && (await isGone(former.path, context))) return former.path
+  }
+  return null
 }
 
 /** A file that was renamed more often since the app last looked is taken for deleted. */
@@ -109,4 +139,13 @@ const renamedIn = async (
 ): Promise<string | null> => {
   const renames = await deps.github.renames(snapshot.name, commit)
   return [...renames].find(([, newPath]) => newPath === path)?.[0] ?? null
+}
+
+/** Whether there is no file at a path. Another one can have taken the path of one that was renamed. */
+export const isGone = async (
+  path: string,
+  { snapshot, deps }: Pick<SyncContext, 'snapshot' | 'deps'>,
+): Promise<boolean> => {
+  const file = snapshot.files.get(path) ?? (await deps.github.snapshot(snapshot.name, [path])).files.get(path)
+  return file?.kind === 'absent'
 }

@@ -4,7 +4,7 @@ import type { StatusPlace } from '../plan/status-comment.ts'
 import type { TrackedIssue } from '../plan/types.ts'
 import { RetryableError } from './errors.ts'
 import type { FileHistory } from './ports.ts'
-import { formerPaths } from './rename.ts'
+import { formerPaths, isGone } from './rename.ts'
 import type { SyncContext } from './sync.ts'
 
 /** For so long GitHub may not know yet that a commit came by a pull request. */
@@ -92,12 +92,6 @@ const isBroughtNow = ({ broughtBy }: FileHistory, { snapshot, pullRequest }: Syn
   pullRequest !== null &&
   broughtBy === pullRequest &&
   [...snapshot.files.values()].every(({ kind }) => kind !== 'absent')
-
-/** Another file can have taken the path since. */
-const isGone = async (path: string, { snapshot, deps }: SyncContext): Promise<boolean> => {
-  const file = snapshot.files.get(path) ?? (await deps.github.snapshot(snapshot.name, [path])).files.get(path)
-  return file?.kind === 'absent'
-}
 
 const issuesOf = (paths: string[], { snapshot, world }: SyncContext): TrackedIssue[] =>
   paths.flatMap((path) => world.itemsOf(snapshot.id, path))

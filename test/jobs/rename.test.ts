@@ -155,3 +155,67 @@ describe('a renamed file whose issues were all deleted', () => {
     ])
   })
 })
+
+describe('postmortems that have items in common', () => {
+  const RUNBOOK = 'Update the on-call runbook'
+  const FILES = {
+    'postmortems/checkout.md': [RUNBOOK, 'Add an alert on the payment error rate'],
+    'postmortems/search.md': [RUNBOOK],
+    'postmortems/cache.md': [RUNBOOK, 'Document how entries leave the cache'],
+  }
+
+  const tasks = async (): Promise<string[]> =>
+    (await stage.story.listIssues())
+      .map(({ title, body }) => `${title} in ${/postmortems\/\w+\.md/.exec(body ?? '')?.[0] ?? ''}`)
+      .filter((task) => task.includes('.md'))
+      .sort()
+
+  test('stay apart when their folder is moved', async () => {
+    const pulls = new Map<string, number>()
+    for (const [path, items] of Object.entries(FILES)) {
+      pulls.set(path, await mergeFiles(stage.story, { [path]: postmortem(...items) }))
+      await stage.play()
+    }
+    const before = await tasks()
+    const moved = Object.entries(FILES).flatMap(([path, items]): [string, string | null][] => [
+      [path, null],
+      [`docs/${path}`, postmortem(...items)],
+    ])
+    await mergeFiles(stage.story, Object.fromEntries(moved))
+    await stage.play()
+
+    expect(await tasks()).toEqual(before)
+    for (const [path, pull] of pulls) {
+      const comments = await stage.story.listComments(pull)
+      expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining(`docs/${path}`)])
+    }
+  })
+
+  test('stay apart when one of them was deleted long before the other came', async () => {
+    const first = await mergeFiles(stage.story, {
+      'postmortems/old.md': postmortem(...FILES['postmortems/cache.md']),
+    })
+    await stage.play()
+    for (const number of [2, 3]) await stage.story.closeIssue(number)
+    await mergeFiles(stage.story, { 'postmortems/old.md': null })
+    await stage.play()
+    const pull = await mergeFiles(stage.story, { 'postmortems/search.md': postmortem(RUNBOOK) })
+    await stage.play()
+
+    expect(await tasks()).toContain(`${RUNBOOK} in postmortems/search.md`)
+    const statuses = (await stage.story.listComments(pull)).map(({ body }) => body)
+    expect(statuses).toEqual([expect.stringContaining('0 of 1 done')])
+    expect(await stage.story.listComments(first)).toHaveLength(1)
+  })
+
+  test('do not keep one from coming back under another name', async () => {
+    const items = FILES['postmortems/cache.md']
+    await mergeFiles(stage.story, { 'postmortems/old.md': postmortem(...items) })
+    await stage.play()
+    await mergeFiles(stage.story, { 'postmortems/old.md': null })
+    await stage.play()
+    await mergeFiles(stage.story, { 'postmortems/new.md': postmortem(...items) })
+    await stage.play()
+    expect(await tasks()).toEqual(items.map((item) => `${item} in postmortems/new.md`).sort())
+  })
+})
