@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { parseConfig, type ConfigSources } from '../../src/config/parse.ts'
 import { formatProblem } from '../../src/config/problem.ts'
 import { defaultConfig } from '../../src/config/schema.ts'
+import { anyText } from '../any-text.ts'
 import { badFiles, goodFiles } from './files.ts'
 
 function told(sources: ConfigSources): string[] {
@@ -86,7 +87,7 @@ describe('any text at all', () => {
   const yamlish = fc.array(fc.constantFrom(...marks, "'", ' ', '\n', '\t'), { maxLength: 60 })
 
   test.each([
-    ['noise', fc.string({ unit: 'binary', maxLength: 300 })],
+    ['noise', anyText(300)],
     ['marks of YAML', yamlish.map((parts) => parts.join(''))],
     ['JSON', fc.json({ maxDepth: 6 })],
     [

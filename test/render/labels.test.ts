@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { defaultConfig } from '../../src/config/schema.ts'
 import { labelFor, priorityLabel } from '../../src/render/labels.ts'
+import { anyText } from '../any-text.ts'
 
 describe('priority labels', () => {
   test.each([
@@ -35,7 +36,7 @@ describe('priority labels', () => {
 
   test('keep to GitHub’s 50 characters and to plain letters, whatever is written', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (written) => {
+      fc.property(anyText(), (written) => {
         expect(priorityLabel(written) ?? 'none').toMatch(/^[\p{L}\p{M}\p{N} :.-]{1,50}$/u)
       }),
     )

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { findings } from '../../../src/postmortem/findings/index.ts'
 import type { FindingOptions } from '../../../src/postmortem/findings/types.ts'
 import type { ActionItem, Postmortem } from '../../../src/postmortem/types.ts'
+import { anyText } from '../../any-text.ts'
 import { anItem } from '../an-item.ts'
 
 function postmortem(items: ActionItem[], severity: string | null = null): Postmortem {
@@ -160,7 +161,7 @@ describe('an item that is open elsewhere', () => {
 
 test('any text is judged without an error', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary' })), fc.option(fc.string()), (texts, severity) => {
+    fc.property(fc.array(anyText()), fc.option(fc.string()), (texts, severity) => {
       const items = texts.map((text, index) => anItem(text, { line: index + 1, endLine: index + 1 }))
       for (const finding of findings(postmortem(items, severity))) expect(finding.message).toMatch(/[.”]$/)
     }),
