@@ -13,8 +13,9 @@ import type { Deps } from './deps.ts'
 import { readPostmortem } from './read-postmortem.ts'
 import type { FollowedPostmortem, RollupContext } from './rollup-facts.ts'
 import { lookUpAll, matchOf, trackingInput } from './sync-issues.ts'
-import { NO_POSTMORTEM, wishesOf } from './sync-postmortem.ts'
+import { NO_POSTMORTEM } from './sync-postmortem.ts'
 import { today } from './today.ts'
+import { wishesOf } from './wished-file.ts'
 
 export interface PostmortemStatus extends FollowedPostmortem {
   status: StatusView

@@ -98,7 +98,8 @@ const issuesOf = (paths: string[], { snapshot, world }: SyncContext): TrackedIss
 
 /**
  * A status belongs to the postmortem whose path or whose issues it holds: a sync that was interrupted
- * in a rename can have moved the issues, but not the status.
+ * in a rename can have moved the issues, but not the status. The status of a file that is there is its own, whatever
+ * moved from it.
  */
 const belongsTo = (
   paths: string[],
@@ -108,15 +109,20 @@ const belongsTo = (
   const issues = new Set(
     issuesOf(paths, context).map(({ number }) => filedAs({ ...home, number }, snapshot.name)),
   )
+  const isThere = (path: string): boolean => (snapshot.files.get(path)?.kind ?? 'absent') !== 'absent'
   return ({ repository, path, filed }) =>
     repository === snapshot.id &&
-    (paths.includes(path) || Object.values(filed).some((issue) => issues.has(issue)))
+    (paths.includes(path) || (!isThere(path) && Object.values(filed).some((issue) => issues.has(issue))))
 }
 
 const pullRequestOf = (paths: string[], context: SyncContext): number | null => {
-  const { snapshot, pullRequest, deps, config } = context
+  const { snapshot, world, pullRequest, deps, config } = context
   if (config.tracking === 'issue') return null
-  const tracked = issuesOf(paths, context)
+  // An item that moved here says where the other file came from.
+  const tracked = [
+    ...issuesOf(paths, context).filter((issue) => !world.hasMoved(issue)),
+    ...paths.flatMap((path) => world.movedFrom(snapshot.id, path)),
+  ]
   if (tracked.length > 0)
     return tracked.find(({ marker }) => marker.pullRequest !== null)?.marker.pullRequest ?? null
   const file = paths.map((path) => snapshot.files.get(path)).find((read) => read && read.kind !== 'absent')

@@ -1,25 +1,22 @@
 import { basename } from 'node:path/posix'
 import { isIndex } from '../config/paths.ts'
-import type { Config } from '../config/schema.ts'
 import { planStatus } from '../plan/status-comment.ts'
 import { statusView } from '../plan/status-view.ts'
 import type { Tracking } from '../plan/tracking.ts'
 import type { Operation, PostmortemFile, WishedItem } from '../plan/types.ts'
-import { wishedItems } from '../plan/wish.ts'
 import type { Postmortem } from '../postmortem/types.ts'
-import { priorityLabel } from '../render/labels.ts'
 import { permissionProblem, unreadableProblem } from '../render/notices.ts'
 import { renderStatus } from '../render/status.ts'
 import { singleLine, truncate } from '../render/clean.ts'
 import { issueTitle } from '../render/text.ts'
 import { fileUrl } from '../render/urls.ts'
 import { apply } from './apply.ts'
-import { readPostmortem, type Reading } from './read-postmortem.ts'
-import { pathBeforeRename } from './rename.ts'
+import type { Reading } from './read-postmortem.ts'
 import { findStatusPlace, type FoundPlace } from './status-place.ts'
 import { syncIssues, type IssueSync } from './sync-issues.ts'
 import type { SyncContext } from './sync.ts'
 import { today } from './today.ts'
+import type { WishedFile } from './wished-file.ts'
 
 /** What the sync of one postmortem found and did. */
 export interface PostmortemSync {
@@ -37,17 +34,14 @@ export interface PostmortemSync {
 }
 
 /** Makes the issues and the status of one postmortem agree with its file on the default branch. */
-export const syncPostmortem = async (path: string, context: SyncContext): Promise<PostmortemSync> => {
+export const syncPostmortem = async (wished: WishedFile, context: SyncContext): Promise<PostmortemSync> => {
+  const { path, read, reading, wishes } = wished
   const nothing = { path, postmortem: null, tracking: new Map(), problems: [], issues: [], status: [] }
-  const { snapshot, config, world, deps } = context
-  const read = snapshot.files.get(path) ?? { kind: 'absent' }
-  const reading = await readPostmortem(read, deps.extractor)
-  const mergedOn = read.kind === 'absent' ? today(deps.clock) : read.history.committedAt.slice(0, 10)
-  const wishes = reading.kind === 'read' ? wishesOf(reading.postmortem, mergedOn, config) : []
-  if (reading.kind === 'deleted' && world.itemsOf(snapshot.id, path).length === 0) return nothing
+  const { snapshot, world } = context
+  const isKnown = world.itemsOf(snapshot.id, path).length + world.movedFrom(snapshot.id, path).length > 0
+  if (reading.kind === 'deleted' && !isKnown) return nothing
 
-  const likelyBefore = (await pathBeforeRename(path, wishes, context)) ?? path
-  const found = await findStatusPlace(path, likelyBefore, context)
+  const found = await findStatusPlace(path, wished.knownAs, context)
   if (isEmptyIndex(path, wishes, reading) && found.record === null) return nothing
   const { knownAs } = found
   const tracked = [...new Set([path, knownAs])].flatMap((each) => world.itemsOf(snapshot.id, each))
@@ -77,14 +71,6 @@ export const syncPostmortem = async (path: string, context: SyncContext): Promis
     status,
   }
 }
-
-/** The items of a postmortem as they should stand on GitHub. */
-export const wishesOf = (postmortem: Postmortem, mergedOn: string, config: Config): WishedItem[] =>
-  wishedItems(postmortem, {
-    config,
-    mergedOn,
-    priorityLabel: (priority) => priorityLabel(priority, config.labels.priorityPrefix),
-  })
 
 /** Stands for a file that cannot be read. */
 export const NO_POSTMORTEM: Postmortem = {

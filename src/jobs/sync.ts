@@ -6,8 +6,10 @@ import { configurationProblems } from '../render/notices.ts'
 import type { Deps } from './deps.ts'
 import { findHome } from './home.ts'
 import type { Snapshot } from './ports.ts'
+import { takeMovedItemsAlong } from './moved-items.ts'
 import { pathAfterRename } from './rename.ts'
 import { syncPostmortem, type PostmortemSync } from './sync-postmortem.ts'
+import { readWishedFile, type WishedFile } from './wished-file.ts'
 import { World } from './world.ts'
 
 /** What the sync of one postmortem works with. */
@@ -87,12 +89,16 @@ export const syncContext = async (
 
 /** Syncs postmortems one after another, each on top of what was done for the ones before. */
 export const syncAll = async (postmortems: string[], context: SyncContext): Promise<PostmortemSync[]> => {
-  const syncs: PostmortemSync[] = []
+  const files: WishedFile[] = []
   for (const path of presentFirst(postmortems, context.snapshot)) {
-    const present = await pathAfterRename(path, context)
-    if (present !== null) syncs.push(await syncPostmortem(present, context))
-    syncs.push(await syncPostmortem(path, context))
+    const isFollowed = files.some(({ knownAs }) => knownAs === path)
+    const present = isFollowed ? null : await pathAfterRename(path, context)
+    if (present !== null) files.push(await readWishedFile(present, context))
+    files.push(await readWishedFile(path, context))
   }
+  takeMovedItemsAlong(files, context)
+  const syncs: PostmortemSync[] = []
+  for (const file of files) syncs.push(await syncPostmortem(file, context))
   return syncs
 }
 

@@ -10,6 +10,8 @@ type Marked<M> = Issue & { marker: M }
  */
 export class World {
   readonly #issues: Map<number, Marked<Marker | null>>
+  /** Issues that `move` moved, as they were. */
+  readonly #moved = new Map<number, TrackedIssue>()
 
   constructor(issues: Issue[]) {
     this.#issues = new Map(
@@ -30,6 +32,23 @@ export class World {
   /** The issues of one postmortem's items. */
   itemsOf(repository: number, path: string): TrackedIssue[] {
     return this.items().filter(({ marker }) => marker.repository === repository && marker.path === path)
+  }
+
+  /** Takes an issue for one of another file of its repository, to which its item moved; the sync of that file writes it so. */
+  move(issue: TrackedIssue, path: string): void {
+    this.#moved.set(issue.number, issue)
+    this.#issues.set(issue.number, { ...issue, marker: { ...issue.marker, path } })
+  }
+
+  hasMoved({ number }: Issue): boolean {
+    return this.#moved.has(number)
+  }
+
+  /** The issues of one postmortem that moved away, as they were. */
+  movedFrom(repository: number, path: string): TrackedIssue[] {
+    return [...this.#moved.values()].filter(
+      ({ marker }) => marker.repository === repository && marker.path === path,
+    )
   }
 
   /** The paths of all postmortems with issues. */

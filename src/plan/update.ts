@@ -18,6 +18,7 @@ export const planUpdate = (
   const at = (source: SourceLines, position: number): { record: ItemMarker; body: string } => {
     const record: ItemMarker = {
       ...marker,
+      pullRequest: file.pullRequest ?? marker.pullRequest,
       gone: 'no',
       ...recordOf(wish, title, file, source, dueDate),
       position,
