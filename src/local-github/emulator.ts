@@ -1,5 +1,8 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createEmulator } from 'emulate'
+import { once } from 'node:events'
+import { Agent, request, type IncomingMessage, type RequestOptions } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import type { ApiRequest, ApiResponse } from './api.ts'
 import { spareTokensOf, type World } from './world.ts'
 
@@ -46,11 +49,17 @@ const seedOf = ({ owner, repositories, people, app }: World): Record<string, unk
   ],
 })
 
+/** Several requests go to the emulator for each that comes: `fetch` would take three times as long for them. */
+const ask = async (url: string, options: RequestOptions, body: string): Promise<IncomingMessage> => {
+  const [answer] = (await once(request(url, options).end(body), 'response')) as [IncomingMessage]
+  return answer
+}
+
 /**
  * Where this process was busy for seconds, the emulator in it has closed the connections that nobody used, and the one that
  * is used first is found closed. Nothing was received then.
  */
-const fetchFresh: typeof fetch = (input, init) => fetch(input, init).catch(() => fetch(input, init))
+const askFresh: typeof ask = (...asked) => ask(...asked).catch(() => ask(...asked))
 
 /**
  * Starts the emulator behind the local GitHub.
@@ -79,26 +88,28 @@ export const startEmulator = async (world: World, publicUrl: string): Promise<Em
   const spent = (token: string): string =>
     isRootToken(token) ? `${rootSecret}.${Math.floor(sentAsRoot++ / READS_PER_TOKEN)}` : token
 
+  const agent = new Agent({ keepAlive: true })
   const send = async ({ method, path, query, body, token, accept }: ApiRequest): Promise<ApiResponse> => {
-    const answer = await fetchFresh(`${address}${path}${query.size > 0 ? `?${query.toString()}` : ''}`, {
-      method,
-      headers: { ...(token && { authorization: `Bearer ${spent(token)}` }), ...(accept && { accept }) },
-      ...(method !== 'GET' && method !== 'HEAD' && { body: JSON.stringify(body ?? {}) }),
-    })
-    const headers = Object.fromEntries(
-      [...answer.headers]
+    const content = method === 'GET' || method === 'HEAD' ? '' : JSON.stringify(body ?? {})
+    const headers = {
+      ...(token && { authorization: `Bearer ${spent(token)}` }),
+      ...(accept && { accept }),
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(content),
+    }
+    const url = `${address}${path}${query.size > 0 ? `?${query.toString()}` : ''}`
+    const answer = await askFresh(url, { agent, method, headers }, content)
+    const { statusCode: status = 0 } = answer
+    const told = Object.fromEntries(
+      Object.entries(answer.headers)
         // Its own count, which includes what the repairs ask.
         .filter(([name]) => !name.startsWith('x-ratelimit-'))
-        .map(([name, value]) => [name, publicAddresses(value)] as const),
+        .map(([name, value]) => [name, publicAddresses(String(value))] as const),
     )
-    const isJson = headers['content-type']?.includes('json') ?? false
-    const bytes = new Uint8Array(await answer.arrayBuffer())
-    if (!isJson) return { status: answer.status, headers, body: bytes.length > 0 ? bytes : undefined }
-    return {
-      status: answer.status,
-      headers,
-      body: JSON.parse(publicAddresses(Buffer.from(bytes).toString())),
-    }
+    const isJson = told['content-type']?.includes('json') ?? false
+    const bytes = await buffer(answer)
+    if (!isJson) return { status, headers: told, body: bytes.length > 0 ? new Uint8Array(bytes) : undefined }
+    return { status, headers: told, body: JSON.parse(publicAddresses(bytes.toString())) }
   }
 
   return {
@@ -108,6 +119,9 @@ export const startEmulator = async (world: World, publicUrl: string): Promise<Em
     reset: () => {
       emulator.reset()
     },
-    close: () => emulator.close(),
+    close: () => {
+      agent.destroy()
+      return emulator.close()
+    },
   }
 }

@@ -63,8 +63,10 @@ export const observe =
     for (const watch of watches) happenings.push(...(await watch(response)))
     if (happenings.length === 0) return response
     const sender = await look<User>(`GET /users/${encodeURIComponent(actorOf(request.token) ?? 'ghost')}`)
-    for (const { event, payload, path: elsewhere } of happenings) {
-      const repository = await look<Repository>(`GET ${elsewhere ?? path}`)
+    const repositories = new Map<string, Repository | null>()
+    for (const { event, payload, path: elsewhere = path } of happenings) {
+      const repository = repositories.get(elsewhere) ?? (await look<Repository>(`GET ${elsewhere}`))
+      repositories.set(elsewhere, repository)
       // The app is not installed in forks.
       if (repository?.owner.login === owner && sender)
         announce({ event, payload, repository, sender: inBrief(sender) })
