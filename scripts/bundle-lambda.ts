@@ -5,26 +5,13 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { BUNDLE_SETTINGS } from './bundle-settings.ts'
 
-/** What each function's package holds, by file name. */
-const packages = {
-  webhook: { index: 'src/lambda/webhook.ts' },
-  worker: { index: 'src/lambda/worker.ts', extract: 'src/lambda/extract.ts' },
-  rollup: { index: 'src/lambda/rollup.ts' },
-  redeliver: { index: 'src/lambda/redeliver.ts' },
-}
-
-const bundle = async (name: string, entryPoints: Record<string, string>): Promise<void> => {
-  const { outputFiles, metafile } = await build({
-    ...BUNDLE_SETTINGS,
-    entryPoints,
-    outdir: `build/${name}`,
-    outExtension: { '.js': '.mjs' },
-    metafile: true,
-    write: false,
-  })
-  for (const { path, contents } of outputFiles) await writeIfDifferent(path, contents)
-  // What went into the bundle, for https://esbuild.github.io/analyze and for tests.
-  await writeIfDifferent(`build/${name}.meta.json`, Buffer.from(JSON.stringify(metafile)))
+/** What each function's package holds: entry points by file in `build/`. */
+const entryPoints = {
+  'webhook/index': 'src/lambda/webhook.ts',
+  'worker/index': 'src/lambda/worker.ts',
+  'worker/extract': 'src/lambda/extract.ts',
+  'rollup/index': 'src/lambda/rollup.ts',
+  'redeliver/index': 'src/lambda/redeliver.ts',
 }
 
 /** Whoever runs a bundle at this moment sees the old file or the new one, never half of one. */
@@ -37,4 +24,14 @@ const writeIfDifferent = async (path: string, contents: Uint8Array): Promise<voi
   await rename(draft, path)
 }
 
-await Promise.all(Object.entries(packages).map(([name, entryPoints]) => bundle(name, entryPoints)))
+const { outputFiles, metafile } = await build({
+  ...BUNDLE_SETTINGS,
+  entryPoints,
+  outdir: 'build',
+  outExtension: { '.js': '.mjs' },
+  metafile: true,
+  write: false,
+})
+for (const { path, contents } of outputFiles) await writeIfDifferent(path, contents)
+// What went into the bundles, for https://esbuild.github.io/analyze and for tests.
+await writeIfDifferent('build/meta.json', Buffer.from(JSON.stringify(metafile)))

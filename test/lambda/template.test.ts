@@ -253,8 +253,10 @@ describe('the dashboard', () => {
 })
 
 test('the webhook function holds no Probot, no Markdown and no chart code', async () => {
-  const meta = JSON.parse(await readFile('build/webhook.meta.json', 'utf8')) as { inputs: object }
-  const inputs = Object.keys(meta.inputs)
+  const { outputs } = JSON.parse(await readFile('build/meta.json', 'utf8')) as {
+    outputs: Record<string, { inputs: object }>
+  }
+  const inputs = Object.keys(outputs['build/webhook/index.mjs']?.inputs ?? {})
   expect(inputs).toContain('src/lambda/webhook.ts')
   expect(
     inputs.filter((path) =>
