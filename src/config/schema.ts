@@ -133,7 +133,7 @@ export const configSchema = section({
     .enum(['pull_request', 'issue'])
     .default('pull_request')
     .describe(
-      'Where the status is kept: in a comment on the pull request that brought the postmortem, or in one tracking issue per postmortem.',
+      'Where the status is kept: in a comment on the pull request that brought the postmortem, or in one tracking issue per postmortem. One that exists stays where it is.',
     ),
 })
 

@@ -1,19 +1,17 @@
 import { filedAs } from '../plan/filed.ts'
 import { parseMarker, type StatusMarker, type TrackingMarker } from '../plan/marker.ts'
 import type { StatusPlace } from '../plan/status-comment.ts'
-import type { TrackedIssue } from '../plan/types.ts'
-import { RetryableError } from './errors.ts'
+import { issuesOf, knownPullRequest, settledPullRequest } from './brought-by.ts'
 import type { FileHistory } from './ports.ts'
 import { formerPaths, isGone } from './rename.ts'
 import type { SyncContext } from './sync.ts'
-
-/** For so long GitHub may not know yet that a commit came by a pull request. */
-const SETTLING_SECONDS = 60
 
 export interface FoundPlace {
   place: StatusPlace
   /** What the status remembers; null where none was written yet. */
   record: StatusMarker | TrackingMarker | null
+  /** The pull request that brought the postmortem; null where none is known. */
+  pullRequest: number | null
 }
 
 /** Where the status of a postmortem is, and the path under which its issues may stand still. */
@@ -23,7 +21,7 @@ export interface KnownPostmortem extends FoundPlace {
 
 /**
  * Finds where the status of a postmortem is shown: in a comment on the pull request that brought it,
- * else in a tracking issue of its own.
+ * else in a tracking issue of its own. The configuration decides for a first status only: one that is there stays.
  *
  * @param knownAs the path that it had before a rename, as its content tells; else its path
  * @throws RetryableError for a fresh commit whose pull request GitHub does not tell yet
@@ -41,11 +39,12 @@ export const findStatusPlace = async (
 
 const inTrackingIssue = (paths: string[], context: SyncContext): FoundPlace | null => {
   const existing = context.world.trackingIssueOf(belongsTo(paths, context))
-  return existing && { place: { kind: 'issue', existing }, record: existing.marker }
+  const pullRequest = knownPullRequest(paths, context)
+  return existing && { place: { kind: 'issue', existing }, record: existing.marker, pullRequest }
 }
 
 const onOwnPullRequest = (paths: string[], context: SyncContext): Promise<FoundPlace> =>
-  onPullRequest(pullRequestOf(paths, context), paths, context)
+  onPullRequest(settledPullRequest(paths, context), paths, context)
 
 /** @param pullRequest null where there is none */
 const onPullRequest = async (
@@ -54,16 +53,19 @@ const onPullRequest = async (
   context: SyncContext,
 ): Promise<FoundPlace> => {
   const { snapshot, config, deps } = context
-  if (pullRequest === null || config.tracking === 'issue')
-    return { place: { kind: 'issue', existing: null }, record: null }
+  const inNewIssue: FoundPlace = { place: { kind: 'issue', existing: null }, record: null, pullRequest }
+  if (pullRequest === null) return inNewIssue
   const belongs = belongsTo(paths, context)
   for (const { id, body } of await deps.github.ownComments(snapshot.name, pullRequest)) {
     const marker = parseMarker(body)
     if (marker?.kind === 'status' && belongs(marker)) {
-      return { place: { kind: 'comment', pullRequest, existing: { id, body } }, record: marker }
+      const place: StatusPlace = { kind: 'comment', pullRequest, existing: { id, body } }
+      return { place, record: marker, pullRequest }
     }
   }
-  return { place: { kind: 'comment', pullRequest, existing: null }, record: null }
+  return config.tracking === 'issue'
+    ? inNewIssue
+    : { place: { kind: 'comment', pullRequest, existing: null }, record: null, pullRequest }
 }
 
 /**
@@ -93,9 +95,6 @@ const isBroughtNow = ({ broughtBy }: FileHistory, { snapshot, pullRequest }: Syn
   broughtBy === pullRequest &&
   [...snapshot.files.values()].every(({ kind }) => kind !== 'absent')
 
-const issuesOf = (paths: string[], { snapshot, world }: SyncContext): TrackedIssue[] =>
-  paths.flatMap((path) => world.itemsOf(snapshot.id, path))
-
 /**
  * A status belongs to the postmortem whose path or whose issues it holds: a sync that was interrupted
  * in a rename can have moved the issues, but not the status. The status of a file that is there is its own, whatever
@@ -113,27 +112,4 @@ const belongsTo = (
   return ({ repository, path, filed }) =>
     repository === snapshot.id &&
     (paths.includes(path) || (!isThere(path) && Object.values(filed).some((issue) => issues.has(issue))))
-}
-
-const pullRequestOf = (paths: string[], context: SyncContext): number | null => {
-  const { snapshot, world, pullRequest, deps, config } = context
-  if (config.tracking === 'issue') return null
-  // An item that moved here says where the other file came from.
-  const tracked = [
-    ...issuesOf(paths, context).filter((issue) => !world.hasMoved(issue)),
-    ...paths.flatMap((path) => world.movedFrom(snapshot.id, path)),
-  ]
-  if (tracked.length > 0)
-    return tracked.find(({ marker }) => marker.pullRequest !== null)?.marker.pullRequest ?? null
-  const file = paths.map((path) => snapshot.files.get(path)).find((read) => read && read.kind !== 'absent')
-  if (!file || file.kind === 'absent') return pullRequest
-  const broughtBy = file.history.broughtBy ?? pullRequest
-  if (broughtBy !== null) return broughtBy
-  const age = (deps.clock.now().getTime() - Date.parse(file.history.committedAt)) / 1000
-  if (age < SETTLING_SECONDS) {
-    throw new RetryableError('GitHub may not know the pull request of this commit yet.', {
-      retryAfterSeconds: Math.ceil(SETTLING_SECONDS - age),
-    })
-  }
-  return null
 }

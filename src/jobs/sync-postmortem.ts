@@ -49,7 +49,7 @@ export const syncPostmortem = async (wished: WishedFile, context: SyncContext): 
     repository: snapshot.id,
     name: snapshot.name,
     path,
-    pullRequest: found.place.kind === 'comment' ? found.place.pullRequest : null,
+    pullRequest: found.pullRequest,
     commit: read.kind === 'absent' ? (tracked[0]?.marker.source.commit ?? '') : read.history.commit,
   }
   const postmortem = reading.kind === 'read' ? reading.postmortem : NO_POSTMORTEM
