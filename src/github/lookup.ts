@@ -1,6 +1,7 @@
 import { NotFoundError, PermissionError } from '../jobs/errors.ts'
 import type { IssueLookup, IssueReference, RepositoryName } from '../jobs/ports.ts'
 import type { Issue, StateReason } from '../plan/types.ts'
+import { isOwn, isOwnOfGraphql } from './author.ts'
 import { inBatches } from './batches.ts'
 import type { Client } from './client.ts'
 import { toJobError } from './errors.ts'
@@ -14,24 +15,33 @@ const REFERENCES_PER_QUERY = 50
  * Looks up issues and pull requests by number: one GraphQL request for 50 of them, and one REST request for
  * each that GraphQL does not find in a repository that is there, since only REST follows a transfer (301).
  *
+ * @param botLogin the app's own login, by which its issues are told from others
  * @returns one result for each reference, in the same order
  */
-export const lookUpIssues = async (client: Client, references: IssueReference[]): Promise<IssueLookup[]> => {
+export const lookUpIssues = async (
+  client: Client,
+  botLogin: string,
+  references: IssueReference[],
+): Promise<IssueLookup[]> => {
   const lookups: IssueLookup[] = []
   for (const batch of inBatches(references, REFERENCES_PER_QUERY))
-    lookups.push(...(await lookUpBatch(client, batch)))
+    lookups.push(...(await lookUpBatch(client, botLogin, batch)))
   return lookups
 }
 
-const lookUpBatch = async (client: Client, references: IssueReference[]): Promise<IssueLookup[]> => {
+const lookUpBatch = async (
+  client: Client,
+  botLogin: string,
+  references: IssueReference[],
+): Promise<IssueLookup[]> => {
   const answer = await ask(client, references)
   return Promise.all(
     references.map(async (reference, index) => {
       const repository = answer[`reference${index}`]
       if (repository === null || repository === undefined) return { kind: 'missing' }
       return repository.issue === null
-        ? followTransfer(client, reference)
-        : toLookup(repository, repository.issue)
+        ? followTransfer(client, botLogin, reference)
+        : toLookup(repository, repository.issue, botLogin)
     }),
   )
 }
@@ -56,12 +66,13 @@ interface IssueAnswer {
   createdAt: string
   closedAt: string | null
   url: string
+  author: { __typename: string; login: string } | null
   labels: { nodes: { name: string }[] } | null
   assignees: { nodes: { login: string }[] }
 }
 
 const FIELDS =
-  'number title body closed createdAt closedAt url labels(first: 100) { nodes { name } } assignees(first: 10) { nodes { login } }'
+  'number title body closed createdAt closedAt url author { __typename login } labels(first: 100) { nodes { name } } assignees(first: 10) { nodes { login } }'
 
 const ask = (client: Client, references: IssueReference[]): Promise<Answer> => {
   const parameters = references.map((_, i) => `$owner${i}: String!, $repo${i}: String!, $number${i}: Int!`)
@@ -90,12 +101,17 @@ const ask = (client: Client, references: IssueReference[]): Promise<Answer> => {
   )
 }
 
-const toLookup = ({ owner, name, isPrivate }: RepositoryAnswer, answer: IssueAnswer): IssueLookup => ({
+const toLookup = (
+  { owner, name, isPrivate }: RepositoryAnswer,
+  answer: IssueAnswer,
+  botLogin: string,
+): IssueLookup => ({
   kind: 'found',
   repository: { owner: owner.login, repo: name },
   isPrivate,
   issue: toIssueOfGraphql(answer),
   isPullRequest: answer.__typename === 'PullRequest',
+  isOwn: isOwnOfGraphql(answer.author, botLogin),
 })
 
 const toIssueOfGraphql = ({ labels, assignees, closed, stateReason, ...issue }: IssueAnswer): Issue => ({
@@ -114,6 +130,7 @@ const toIssueOfGraphql = ({ labels, assignees, closed, stateReason, ...issue }: 
 /** GitHub answers 301 for a transferred issue, which `fetch` follows, and 404 or 410 for a deleted one. */
 const followTransfer = async (
   client: Client,
+  botLogin: string,
   { owner, repo, number }: IssueReference,
 ): Promise<IssueLookup> => {
   try {
@@ -125,6 +142,7 @@ const followTransfer = async (
       isPrivate: (await client.rest.repos.get({ ...present })).data.private,
       issue: toIssue(data),
       isPullRequest: data.pull_request !== undefined,
+      isOwn: isOwn(data.user, botLogin),
     }
   } catch (error) {
     // A limit has the status of a refusal as well, and says nothing about the issue.

@@ -1,11 +1,12 @@
 import { withoutRecord } from '../plan/block.ts'
-import { parseMarker, type ItemMarker, type TrackingMarker } from '../plan/marker.ts'
+import { parseMarker, type ItemMarker, type StatusMarker, type TrackingMarker } from '../plan/marker.ts'
 import type { Issue, Operation, RepositoryName } from '../plan/types.ts'
 import type { Deps } from './deps.ts'
 import type { Look } from './job.ts'
 import { lookAtPostmortem } from './look-at-postmortem.ts'
 import { isMarkdown } from './paths.ts'
-import { syncPaths } from './sync.ts'
+import type { Comment } from './ports.ts'
+import { syncFollowed } from './sync.ts'
 import { World } from './world.ts'
 
 type CommandLook = Extract<Look, { kind: 'command' }>
@@ -45,8 +46,10 @@ export const syncSubject = async (
 ): Promise<Operation[]> => {
   switch (subject.kind) {
     case 'pull-request': {
-      const paths = await deps.github.pullRequestPaths(repository, subject.number)
-      return syncPaths(repository, paths.filter(isMarkdown), null, deps)
+      const { github } = deps
+      const changed = await github.pullRequestPaths(repository, subject.number)
+      const followed = (await statusesOn(repository, subject.number, deps)).map(({ marker }) => marker.path)
+      return syncFollowed(repository, followed, deps, changed.filter(isMarkdown))
     }
     case 'item':
     case 'tracking':
@@ -112,10 +115,18 @@ const statusComments = async (
   { github }: Pick<Deps, 'github'>,
   path?: string,
 ): Promise<ShownStatus[]> =>
+  (await statusesOn(repository, pullRequest, { github })).flatMap(({ comment, marker }) =>
+    path === undefined || marker.path === path ? [statusIn(comment)] : [],
+  )
+
+const statusesOn = async (
+  repository: RepositoryName,
+  pullRequest: number,
+  { github }: Pick<Deps, 'github'>,
+): Promise<{ comment: Comment; marker: StatusMarker }[]> =>
   (await github.ownComments(repository, pullRequest)).flatMap((comment) => {
     const marker = parseMarker(comment.body)
-    const isShown = marker?.kind === 'status' && (path === undefined || marker.path === path)
-    return isShown ? [statusIn(comment)] : []
+    return marker?.kind === 'status' ? [{ comment, marker }] : []
   })
 
 const statusIn = ({ body, url }: { body: string; url: string }): ShownStatus => ({

@@ -16,16 +16,24 @@ export type Look =
   | { kind: 'preview'; number: number; wasAskedFor: boolean }
   /** The same for the pull requests that the check runs of a commit are about. */
   | { kind: 'preview-commit'; sha: string }
-  /** An issue that the app did not open, but adopted for an item that links it. */
-  | { kind: 'adopted-issue'; number: number }
-  /** An issue that stands here for a postmortem of another repository, told by GitHub's numeric id. */
-  | { kind: 'filed-here'; repository: number; path: string }
+  | PostmortemLook
+  /**
+   * An issue that items can link, whoever opened it: its comments name their postmortems.
+   * `own`: the postmortem that the app opened it for, which is looked at, too.
+   */
+  | { kind: 'linked-issue'; number: number; own: PostmortemLook | null }
   /** Every postmortem with open items: the weekly comments are due. */
   | { kind: 'rollup' }
   /** The issue that shows all action items of the repository. */
   | { kind: 'dashboard' }
   /** A comment that may hold a command, on the issue or pull request of this number. */
   | { kind: 'command'; comment: number; number: number; isPullRequest: boolean }
+
+/** A postmortem that a record of the app names. */
+export type PostmortemLook =
+  | { kind: 'followed'; path: string }
+  /** The issue stands here for a postmortem of another repository, told by GitHub's numeric id. */
+  | { kind: 'filed-here'; repository: number; path: string }
 
 /** One piece of work: small, and safe to run twice. */
 export interface Job {

@@ -2,7 +2,7 @@ import { sameRepository } from '../plan/references.ts'
 import type { Operation } from '../plan/types.ts'
 import type { Deps } from './deps.ts'
 import type { RepositoryName } from './ports.ts'
-import { syncPaths } from './sync.ts'
+import { syncFollowed } from './sync.ts'
 
 /**
  * Syncs a postmortem that a record names: here, if it is of this repository, else in the turn of its own one, since two
@@ -21,9 +21,9 @@ export const lookAtPostmortem = async (
   deps: Deps,
 ): Promise<Operation[]> => {
   if (there === null) return []
-  if (sameRepository(there, here)) return syncPaths(here, [path], null, deps)
+  if (sameRepository(there, here)) return syncFollowed(here, [path], deps)
   if (there.owner.toLowerCase() === here.owner.toLowerCase())
-    await deps.enqueue(there, { kind: 'paths', paths: [path] })
+    await deps.enqueue(there, { kind: 'followed', path })
   else deps.log.warn({ there, path }, 'A record names a repository of somebody else')
   return []
 }

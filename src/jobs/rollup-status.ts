@@ -10,6 +10,7 @@ import { singleLine, truncate } from '../render/clean.ts'
 import { unreadableProblem } from '../render/notices.ts'
 import { fileUrl } from '../render/urls.ts'
 import type { Deps } from './deps.ts'
+import { configurations } from './followed.ts'
 import { readPostmortem } from './read-postmortem.ts'
 import type { FollowedPostmortem, RollupContext } from './rollup-facts.ts'
 import { lookUpAll, matchOf, trackingInput } from './sync-issues.ts'
@@ -61,9 +62,11 @@ export const readStatuses = async (
   context: RollupContext,
 ): Promise<PostmortemStatus[]> => {
   const { deps } = context
+  const configOf = configurations(context.config)
   const readings = []
   for (const postmortem of postmortems) {
-    readings.push(await readOne(postmortem, threads.get(referenceKey(postmortem.place)) ?? [], context))
+    const comments = threads.get(referenceKey(postmortem.place)) ?? []
+    readings.push(await readOne(postmortem, comments, { ...context, config: configOf(postmortem.path) }))
   }
   const references = readings.flatMap(({ input }) => (input === null ? [] : lookupsFor(input)))
   const lookups = await lookUpAll(references, deps)

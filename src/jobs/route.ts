@@ -2,8 +2,8 @@ import type { EmitterWebhookEvent } from '@octokit/webhooks'
 import { configPath } from '../config/problem.ts'
 import { parseNote } from '../plan/check.ts'
 import { mayHoldCommand } from '../plan/command-hint.ts'
-import { parseMarker } from '../plan/marker.ts'
-import type { Job, Look } from './job.ts'
+import { parseMarker, type Marker } from '../plan/marker.ts'
+import type { Job, Look, PostmortemLook } from './job.ts'
 import { isMarkdown } from './paths.ts'
 
 /** The events that can change a postmortem, the state of an action item, or what a check has to say. */
@@ -36,13 +36,13 @@ type EventNamed<Name extends RoutedEvent['name']> = Extract<RoutedEvent, { name:
 /**
  * Decides where an event says to look.
  *
- * @param options.botLogin the app's own login, `slug[bot]`; what it did itself needs no look
+ * @param options.botLogin the app's own login, `slug[bot]`; what it did itself hardly ever needs a look
  * @returns null where the event concerns no postmortem
  */
 export const route = (event: RoutedEvent, { botLogin }: { botLogin: string }): Job | null => {
   const { installation, repository, sender } = event.payload
-  if (installation === undefined || repository.owner === null || sender?.login === botLogin) return null
-  const look = lookOf(event, botLogin)
+  if (installation === undefined || repository.owner === null) return null
+  const look = sender?.login === botLogin ? lookOfOwnDeed(event, botLogin) : lookOf(event, botLogin)
   return (
     look && {
       installationId: installation.id,
@@ -68,6 +68,15 @@ const lookOf = (event: RoutedEvent, botLogin: string): Look | null => {
     case 'issue_comment':
       return lookOfComment(event.payload)
   }
+}
+
+/**
+ * A sync knows what it did itself, but not which other postmortems link an issue that it closed or reopened.
+ */
+const lookOfOwnDeed = (event: RoutedEvent, botLogin: string): Look | null => {
+  if (event.name !== 'issues' || !['closed', 'reopened'].includes(event.payload.action)) return null
+  const look = lookOf(event, botLogin)
+  return look?.kind === 'linked-issue' ? { ...look, own: null } : null
 }
 
 /** A renamed file is listed as removed and as added. */
@@ -117,42 +126,35 @@ interface IssuePayload {
     number: number
     body: string | null
     user: { login: string; type?: string } | null
-    labels?: unknown[]
     comments?: number
   }
   repository: { id: number }
 }
 
-/**
- * A marker is believed only in an issue that the app itself opened: anyone can write one.
- * One that names a path of another repository was opened here for it, as configured, or moved here: the look is there.
- *
- * @param bodyBefore the body before this event, from which a person may have removed the marker
- */
+/** A job reads the comments of an issue that has any: the app's own ones name the postmortems that link it. */
 const lookOfIssue = (
   { issue, repository }: IssuePayload,
   bodyBefore: string,
   botLogin: string,
 ): Look | null => {
-  if (issue.user?.type === 'Bot' && issue.user.login === botLogin) {
-    const marker = parseMarker(issue.body ?? '') ?? parseMarker(bodyBefore)
-    if (marker === null || !('repository' in marker)) return null
-    const isOfHere = marker.repository === repository.id
-    if (marker.kind === 'dashboard') return isOfHere ? { kind: 'dashboard' } : null
-    const { path } = marker
-    return isOfHere
-      ? { kind: 'paths', paths: [path] }
-      : { kind: 'filed-here', repository: marker.repository, path }
-  }
-  return mayBeAdopted(issue) ? { kind: 'adopted-issue', number: issue.number } : null
+  const isOwn = issue.user?.type === 'Bot' && issue.user.login === botLogin
+  const marker = isOwn ? (parseMarker(issue.body ?? '') ?? parseMarker(bodyBefore)) : null
+  if (marker?.kind === 'dashboard') return marker.repository === repository.id ? { kind: 'dashboard' } : null
+  const own = lookOfMarker(marker, repository.id)
+  const mayBeLinked = (!isOwn || marker?.kind === 'item') && (issue.comments ?? 0) > 0
+  return mayBeLinked ? { kind: 'linked-issue', number: issue.number, own } : own
 }
 
 /**
- * An issue that was adopted carries a label and a comment of ours. What that label is called stands in the
- * configuration, which is not read for every event; the job reads the comments.
+ * A marker is believed only in an issue that the app itself opened: anyone can write one.
+ * One that names a path of another repository was opened here for it, as configured, or moved here: the look is there.
  */
-const mayBeAdopted = ({ labels = [], comments = 0 }: IssuePayload['issue']): boolean =>
-  labels.length > 0 && comments > 0
+const lookOfMarker = (marker: Marker | null, here: number): PostmortemLook | null => {
+  if (marker?.kind !== 'item' && marker?.kind !== 'tracking') return null
+  const { repository, path } = marker
+  return repository === here ? { kind: 'followed', path } : { kind: 'filed-here', repository, path }
+}
 
+/** The body before an edit, from which a person may have removed the marker. */
 const bodyBefore = (payload: EventNamed<'issues'>['payload']): string =>
   payload.action === 'edited' ? (payload.changes.body?.from ?? '') : ''

@@ -1,15 +1,17 @@
+import { isAdoption } from '../plan/adoption.ts'
 import { parseMarker } from '../plan/marker.ts'
 import type { Operation } from '../plan/types.ts'
 import { obey } from './command.ts'
 import { refreshDashboard } from './dashboard.ts'
 import type { Deps } from './deps.ts'
-import type { Job } from './job.ts'
+import type { Job, Look } from './job.ts'
 import { previewCommit, previewPullRequest } from './preview.ts'
 import { lookAtPostmortem } from './look-at-postmortem.ts'
 import { isMarkdown } from './paths.ts'
+import type { RepositoryName } from './ports.ts'
 import { reconfigure } from './reconfigure.ts'
 import { rollUp } from './rollup.ts'
-import { syncPaths } from './sync.ts'
+import { syncFollowed, syncPaths } from './sync.ts'
 
 /**
  * Runs one job. Running it twice, late or out of order changes nothing.
@@ -17,7 +19,10 @@ import { syncPaths } from './sync.ts'
  * @returns the writes that it took
  * @throws RetryableError, PermanentError
  */
-export const runJob = async ({ repository, look, delivery }: Job, deps: Deps): Promise<Operation[]> => {
+export const runJob = async (
+  { installationId, repository, look, delivery }: Job,
+  deps: Deps,
+): Promise<Operation[]> => {
   switch (look.kind) {
     case 'paths':
       return syncPaths(repository, look.paths, null, deps)
@@ -31,6 +36,8 @@ export const runJob = async ({ repository, look, delivery }: Job, deps: Deps): P
       return previewPullRequest(repository, { ...look, delivery }, deps)
     case 'preview-commit':
       return previewCommit(repository, { ...look, delivery }, deps)
+    case 'followed':
+      return syncFollowed(repository, [look.path], deps)
     case 'filed-here':
       return lookAtPostmortem(await deps.github.repositoryName(look.repository), look.path, repository, deps)
     case 'rollup':
@@ -39,16 +46,26 @@ export const runJob = async ({ repository, look, delivery }: Job, deps: Deps): P
       return refreshDashboard(repository, deps)
     case 'command':
       return obey(repository, look, deps)
-    case 'adopted-issue': {
-      const comments = await deps.github.ownComments(repository, look.number)
-      const operations = []
-      for (const { body } of comments) {
-        const marker = parseMarker(body)
-        if (marker?.kind !== 'once') continue
-        const { owner, repo, path } = marker
-        operations.push(...(await lookAtPostmortem({ owner, repo }, path, repository, deps)))
-      }
-      return operations
+    case 'linked-issue': {
+      const job = { installationId, repository, delivery }
+      const own = look.own === null ? [] : await runJob({ ...job, look: look.own }, deps)
+      return [...own, ...(await lookAtLinking(repository, look, deps))]
     }
   }
+}
+
+/** Looks at the postmortems that link an issue, as the app's comments on it tell. */
+const lookAtLinking = async (
+  repository: RepositoryName,
+  { number }: Extract<Look, { kind: 'linked-issue' }>,
+  deps: Deps,
+): Promise<Operation[]> => {
+  const operations: Operation[] = []
+  for (const { body } of await deps.github.ownComments(repository, number)) {
+    const marker = parseMarker(body)
+    if (marker?.kind !== 'once' || !isAdoption(marker)) continue
+    const { owner, repo, path } = marker
+    operations.push(...(await lookAtPostmortem({ owner, repo }, path, repository, deps)))
+  }
+  return operations
 }

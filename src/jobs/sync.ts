@@ -4,7 +4,9 @@ import { defaultConfig, type Config } from '../config/schema.ts'
 import type { Operation, RepositoryName } from '../plan/types.ts'
 import { configurationProblems } from '../render/notices.ts'
 import type { Deps } from './deps.ts'
+import { configurations } from './followed.ts'
 import { findHome } from './home.ts'
+import { isMarkdown } from './paths.ts'
 import type { Snapshot } from './ports.ts'
 import { takeMovedItemsAlong } from './moved-items.ts'
 import { pathAfterRename } from './rename.ts'
@@ -42,10 +44,26 @@ export const syncPaths = async (
   paths: string[],
   pullRequest: number | null,
   deps: Deps,
+): Promise<Operation[]> => syncBranch(await readBranch(repository, paths, deps), pullRequest, deps)
+
+/**
+ * The same for postmortems that records of the app name, also where the configuration does not name them any more.
+ *
+ * @param others changed files, postmortems or not
+ */
+export const syncFollowed = async (
+  repository: RepositoryName,
+  followed: string[],
+  deps: Deps,
+  others: string[] = [],
 ): Promise<Operation[]> => {
-  const branch = await readBranch(repository, paths, deps)
+  const paths = [...new Set([...followed, ...others])]
+  return syncBranch(await readBranch(repository, paths, deps, { followed }), null, deps)
+}
+
+const syncBranch = async (branch: Branch, pullRequest: number | null, deps: Deps): Promise<Operation[]> => {
   if (branch.snapshot.isArchived) {
-    deps.log.warn({ repository }, 'skipped: the repository is archived')
+    deps.log.warn({ repository: branch.snapshot.name }, 'skipped: the repository is archived')
     return []
   }
   const syncs = await syncPostmortems(branch, pullRequest, deps)
@@ -90,11 +108,14 @@ export const syncContext = async (
 /** Syncs postmortems one after another, each on top of what was done for the ones before. */
 export const syncAll = async (postmortems: string[], context: SyncContext): Promise<PostmortemSync[]> => {
   const files: WishedFile[] = []
+  const configOf = configurations(context.config)
+  const read = (path: string): Promise<WishedFile> =>
+    readWishedFile(path, { ...context, config: configOf(path) })
   for (const path of presentFirst(postmortems, context.snapshot)) {
     const isFollowed = files.some(({ knownAs }) => knownAs === path)
     const present = isFollowed ? null : await pathAfterRename(path, context)
-    if (present !== null) files.push(await readWishedFile(present, context))
-    files.push(await readWishedFile(path, context))
+    if (present !== null) files.push(await read(present))
+    files.push(await read(path))
   }
   takeMovedItemsAlong(files, context)
   const syncs: PostmortemSync[] = []
@@ -106,18 +127,22 @@ export const syncAll = async (postmortems: string[], context: SyncContext): Prom
  * Reads the default branch.
  *
  * @param options.configuration the repository's own one, where it is about to be another than on the branch
+ * @param options.followed postmortems whatever the configuration says
  * @param options.most of so many postmortems the files are read; by default of all
  */
 export const readBranch = async (
   repository: RepositoryName,
   paths: string[],
   { github }: Pick<Deps, 'github'>,
-  options: { configuration?: string | null; most?: number } = {},
+  options: { configuration?: string | null; followed?: string[]; most?: number } = {},
 ): Promise<Branch> => {
   const first = await github.snapshot(repository, paths.length > READ_AT_ONCE ? [] : paths)
-  const { configuration = first.config.repository, most } = options
+  const { configuration = first.config.repository, followed = [], most } = options
   const { config, problems } = configure(parseConfig({ ...first.config, repository: configuration }))
-  const postmortems = paths.filter(postmortemMatcher(config))
+  const isPostmortem = postmortemMatcher(config)
+  const postmortems = paths.filter(
+    (path) => isPostmortem(path) || (isMarkdown(path) && followed.includes(path)),
+  )
   const snapshot =
     paths.length > READ_AT_ONCE ? await github.snapshot(repository, postmortems.slice(0, most)) : first
   return { snapshot, config, problems, postmortems }

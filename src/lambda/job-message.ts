@@ -4,6 +4,9 @@ import type { Job, Look } from '../jobs/job.ts'
 
 const number = z.number().int().positive()
 
+const followed = z.object({ kind: z.literal('followed'), path: z.string() })
+const filedHere = z.object({ kind: z.literal('filed-here'), repository: number, path: z.string() })
+
 /** One schema for each kind of look; a kind that is missing here does not compile. */
 const looks = {
   paths: z.object({ kind: z.literal('paths'), paths: z.array(z.string()) }),
@@ -11,8 +14,13 @@ const looks = {
   configuration: z.object({ kind: z.literal('configuration'), paths: z.array(z.string()) }),
   preview: z.object({ kind: z.literal('preview'), number, wasAskedFor: z.boolean() }),
   'preview-commit': z.object({ kind: z.literal('preview-commit'), sha: z.string() }),
-  'adopted-issue': z.object({ kind: z.literal('adopted-issue'), number }),
-  'filed-here': z.object({ kind: z.literal('filed-here'), repository: number, path: z.string() }),
+  followed,
+  'filed-here': filedHere,
+  'linked-issue': z.object({
+    kind: z.literal('linked-issue'),
+    number,
+    own: z.union([followed, filedHere]).nullable(),
+  }),
   rollup: z.object({ kind: z.literal('rollup') }),
   dashboard: z.object({ kind: z.literal('dashboard') }),
   command: z.object({

@@ -1,4 +1,5 @@
 import { commentOnce } from './comment-once.ts'
+import type { OnceMarker } from './marker.ts'
 import { referenceKey } from './references.ts'
 import type { Tracking } from './tracking.ts'
 import type { Operation, PostmortemFile, WishedItem } from './types.ts'
@@ -8,10 +9,15 @@ export interface AdoptionInput {
   tracking: ReadonlyMap<WishedItem, Tracking>
   /** Issues that were told already, by `referenceKey`. */
   adopted: string[]
-  /** The label by which events of an adopted issue are recognised. */
+  /** The label of action items. */
   label: string
   comment: (wish: WishedItem) => string
 }
+
+const ADOPTED = 'adopted'
+
+/** Whether a comment that was written once told an issue that a postmortem links it. */
+export const isAdoption = ({ key }: OnceMarker): boolean => key.startsWith(`${ADOPTED} `)
 
 /** Tells issues that people opened and items link that they are followed now; each once. */
 export const planAdoptions = ({ file, tracking, adopted, label, comment }: AdoptionInput): Operation[] =>
@@ -24,7 +30,7 @@ export const planAdoptions = ({ file, tracking, adopted, label, comment }: Adopt
     const target = { repository: { owner, repo }, number }
     const hasLabel = tracked.issue.labels.some((name) => name.toLowerCase() === label.toLowerCase())
     return [
-      commentOnce(file, target, `adopted ${file.repository} ${wish.fingerprint}`, comment(wish), reason),
+      commentOnce(file, target, `${ADOPTED} ${file.repository} ${wish.fingerprint}`, comment(wish), reason),
       ...(hasLabel ? [] : [{ kind: 'add-labels' as const, ...target, labels: [label], reason }]),
     ]
   })

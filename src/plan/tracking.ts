@@ -1,7 +1,7 @@
 import type { Match } from './match.ts'
 import { filedReference } from './filed.ts'
 import { referenceKey, referenceOf, sameRepository, type Reference } from './references.ts'
-import type { FiledIssues } from './marker.ts'
+import { parseMarker, type FiledIssues } from './marker.ts'
 import type { Issue, RepositoryName, TrackedIssue, WishedItem } from './types.ts'
 
 /** What follows an item up. */
@@ -29,7 +29,15 @@ export interface IssueReference extends RepositoryName {
 
 /** What became of an issue that was looked up by its number. */
 export type IssueLookup =
-  | { kind: 'found'; repository: RepositoryName; isPrivate: boolean; issue: Issue; isPullRequest: boolean }
+  | {
+      kind: 'found'
+      repository: RepositoryName
+      isPrivate: boolean
+      issue: Issue
+      isPullRequest: boolean
+      /** The app opened it, so that its record can be believed. */
+      isOwn: boolean
+    }
   | { kind: 'missing' }
 
 export interface TrackingInput {
@@ -98,7 +106,7 @@ const trackUnmatched = (
   if (wish.item.done) return { kind: 'done' }
   for (const reference of linkedIssues(wish, input)) {
     const lookup = lookups.get(referenceKey(reference))
-    if (lookup?.kind === 'found' && !lookup.isPullRequest && mayFollow(lookup, input)) {
+    if (lookup?.kind === 'found' && isTask(lookup) && mayFollow(lookup, input)) {
       return {
         kind: 'adopted',
         reference: { ...lookup.repository, number: lookup.issue.number },
@@ -150,6 +158,12 @@ const isOfOwner = (reference: RepositoryName, { repository }: TrackingInput): bo
   reference.owner.toLowerCase() === repository.owner.toLowerCase()
 
 type FoundIssue = Extract<IssueLookup, { kind: 'found' }>
+
+/** The app's own issues that show how items stand are nothing to do, and are never done. */
+const isTask = ({ isPullRequest, isOwn, issue }: FoundIssue): boolean => {
+  const shows = isOwn ? parseMarker(issue.body)?.kind : undefined
+  return !isPullRequest && shows !== 'dashboard' && shows !== 'tracking'
+}
 
 /**
  * What is followed is shown in the postmortem's status, and the followed issue is told of the postmortem: neither may

@@ -16,6 +16,7 @@ const issue = (number: number, fields: object = {}): object => ({
   createdAt: '2026-10-01T08:00:00Z',
   closedAt: null,
   url: `https://github.com/lakeside-cargo/harbour/issues/${number}`,
+  author: { __typename: 'User', login: 'mira' },
   labels: { nodes: [{ name: 'bug' }] },
   assignees: { nodes: [{ login: 'mira' }] },
   ...fields,
@@ -58,6 +59,7 @@ test('issues and pull requests are found in one request, in the order asked for'
       repository: HARBOUR,
       isPrivate: true,
       isPullRequest: false,
+      isOwn: false,
       issue: {
         number: 207,
         title: 'Issue 207',

@@ -5,6 +5,8 @@ import { delivery } from '../webhooks.ts'
 
 const POSTMORTEM = 'docs/postmortems/2026-10-27-double-bookings.md'
 
+const FOLLOWED = { kind: 'followed', path: POSTMORTEM }
+
 const lookOf = (event: RoutedEvent): unknown => route(event, { botLogin: 'followthrough[bot]' })?.look ?? null
 
 /** The same event with some fields of its payload, named by path, as given. */
@@ -77,17 +79,31 @@ describe('issue of the app', () => {
     'issues.deleted',
     'issues.transferred',
   ] as const)('%s: looks at the postmortem that its marker names', (event) => {
-    expect(lookOf(delivery(event))).toEqual({ kind: 'paths', paths: [POSTMORTEM] })
+    expect(lookOf(changed(delivery(event), { 'issue.comments': 0 }))).toEqual(FOLLOWED)
+  })
+
+  test('with comments: looks also at the postmortems that link it, which its comments name', () => {
+    const { issue } = delivery('issues.closed').payload
+    expect(lookOf(delivery('issues.closed'))).toEqual({
+      kind: 'linked-issue',
+      number: issue.number,
+      own: FOLLOWED,
+    })
+  })
+
+  test('closed by the app itself: looks at those alone', () => {
+    const event = changed(delivery('issues.closed'), { 'sender.login': 'followthrough[bot]' })
+    expect(lookOf(event)).toMatchObject({ kind: 'linked-issue', own: null })
   })
 
   test('issues.edited: a marker that the edit removed is still followed', () => {
     const event = delivery('issues.edited')
     expect(event.payload.issue.body).not.toContain('followthrough')
-    expect(lookOf(event)).toEqual({ kind: 'paths', paths: [POSTMORTEM] })
+    expect(lookOf(event)).toMatchObject({ own: FOLLOWED })
   })
 
   test.each<[string, Record<string, unknown>]>([
-    ['closed by the app itself', { 'sender.login': 'followthrough[bot]' }],
+    ['closed by the app itself', { 'sender.login': 'followthrough[bot]', 'issue.comments': 0 }],
     ['without a marker', { 'issue.body': 'Nothing here.' }],
     ['without a body', { 'issue.body': null }],
   ])('%s: nothing to look at', (_, fields) => {
@@ -96,7 +112,8 @@ describe('issue of the app', () => {
 })
 
 test('an issue that stands here for a postmortem of another repository: looks there', () => {
-  expect(lookOf(changed(delivery('issues.closed'), { 'repository.id': 1 }))).toEqual({
+  const event = changed(delivery('issues.closed'), { 'repository.id': 1, 'issue.comments': 0 })
+  expect(lookOf(event)).toEqual({
     kind: 'filed-here',
     repository: 734001122,
     path: POSTMORTEM,
@@ -153,19 +170,16 @@ describe('a check that is asked for again', () => {
 describe("another's issue", () => {
   const adopted = delivery('issues.closed', 'issues-closed-adopted')
 
-  test.each(['action-item', 'corrective-action'])(
-    'labelled %s, whatever the configuration calls it, and commented on: may be one that an item links',
-    (name) => {
-      const event = changed(adopted, { 'issue.labels': [{ name }], 'issue.comments': 1 })
-      expect(lookOf(event)).toEqual({ kind: 'adopted-issue', number: 207 })
-    },
-  )
-
   test.each([
-    ['without any label', { 'issue.labels': [], 'issue.comments': 1 }],
-    ['without any comment', { 'issue.labels': [{ name: 'action-item' }], 'issue.comments': 0 }],
-  ])('%s: the app never told it that it is followed', (_, fields) => {
-    expect(lookOf(changed(adopted, fields))).toBeNull()
+    ['labelled', [{ name: 'corrective-action' }]],
+    ['without any label, which people may have removed', []],
+  ])('%s and commented on: may be one that an item links', (_, labels) => {
+    const event = changed(adopted, { 'issue.labels': labels, 'issue.comments': 1 })
+    expect(lookOf(event)).toEqual({ kind: 'linked-issue', number: 207, own: null })
+  })
+
+  test('without any comment: the app never told it that it is followed', () => {
+    expect(lookOf(changed(adopted, { 'issue.comments': 0 }))).toBeNull()
   })
 
   test.each<[string, Record<string, unknown>]>([
@@ -174,8 +188,9 @@ describe("another's issue", () => {
     ['an account of the same name that is no bot', { login: 'followthrough[bot]', type: 'User' }],
     ['an account that is gone', null as never],
   ])('a forged marker in an issue of %s is not believed', (_, user) => {
-    const event = changed(delivery('issues.closed'), { 'issue.user': user, 'issue.labels': [] })
-    expect(lookOf(event)).toBeNull()
+    const event = changed(delivery('issues.closed'), { 'issue.user': user })
+    expect(lookOf(event)).toMatchObject({ kind: 'linked-issue', own: null })
+    expect(lookOf(changed(event, { 'issue.comments': 0 }))).toBeNull()
   })
 })
 
