@@ -5,7 +5,8 @@ const openWords = wordsOf('open')
 /** Too short to mean anything beside other words ("x", "yes", "是"). */
 const weighty = (word: string): boolean => word.length >= 4 || /^[^\p{Script=Latin}]{2,}$/u.test(word)
 
-const ticks = '[✅☑✔✓]'
+/** "(/)" is the tick of a wiki. */
+const ticks = String.raw`(?:[✅☑✔✓]|\(/\))`
 const signs = String.raw`[^\p{L}\p{N}%]*`
 const startsTicked = new RegExp(`^${ticks}`, 'u')
 const tickOnly = new RegExp(String.raw`^${ticks}\ufe0f?$`, 'u')
@@ -52,7 +53,7 @@ const leadingDone = new RegExp(
   'iu',
 )
 const leadingOpen = new RegExp(
-  String.raw`^\s*(?:[🔲⬜☐⏳🚧❌🔄]\ufe0f?\s*|\[\s?\]\s+|[[(](?:wip|todo|open)[\])]\s*|[[(]?(?:${anyOf([...openWords].filter(weighty))})[\])]?\s?[:：]\s*|to-do\s+(?=\p{L}))`,
+  String.raw`^\s*(?:[🔲⬜☐⏳🚧❌🔄]\ufe0f?\s*|\([x!]\)\s+|\[\s?\]\s+|[[(](?:wip|todo|open)[\])]\s*|[[(]?(?:${anyOf([...openWords].filter(weighty))})[\])]?\s?[:：]\s*|to-do\s+(?=\p{L}))`,
   'iu',
 )
 /** Without a colon in capitals only: Spanish "Todo cambio …" and Portuguese "Todo acesso …" are about every one. */

@@ -1,6 +1,8 @@
 import { anyOf, comparable, wordsOf } from './text.ts'
 
 const nobody = wordsOf('nobody')
+/** "Data" is a date in Portuguese, and a team in a list of owners. */
+const departments = wordsOf('departments')
 const listSign = String.raw`[,;、，；\n]|<br\s?\/?>|\s[+/]\s|\s\+|\+\s`
 const betweenNames = new RegExp(
   String.raw`${listSign}|(?<!@\S*)\/(?!\S*@)|\s(?:${anyOf(wordsOf('and'))})\s+|(?<=@[\w/-]+)\s+(?=@)`,
@@ -32,7 +34,11 @@ export function parseOwners(value: string): string[] {
 /** Whether a value stands for the absence of a person ("TBD", "n/a", "<owner>", "—"). */
 export function isNobody(value: string): boolean {
   const words = comparable(value.slice(0, longestCell).replace(/[(（].*/s, ''))
-  return words === '' || nobody.has(words) || placeholder.test(value.slice(0, longestCell).trim())
+  return (
+    words === '' ||
+    (nobody.has(words) && !departments.has(words)) ||
+    placeholder.test(value.slice(0, longestCell).trim())
+  )
 }
 
 /** Takes off what frames a name: spaces, brackets around all of it, a full stop that ends a sentence. */

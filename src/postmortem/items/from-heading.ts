@@ -1,5 +1,5 @@
 import type { Block, Line } from '../blocks/types.ts'
-import { fieldsOfLine, isFieldLine } from '../sections/labels.ts'
+import { fieldsOfLine, isFieldLine, namesExamples } from '../sections/labels.ts'
 import { startsWithItemPrefix } from '../sections/prefixes.ts'
 import type { Section } from '../sections/types.ts'
 import type { Details } from './candidates.ts'
@@ -20,7 +20,7 @@ export function isActionHeading(part: Section): boolean {
   if (part.blocks.some(isFieldList)) return true
   if (part.blocks.some((block) => block.type === 'list' || block.type === 'table')) return false
   if (part.level > lowestHeading) return part.blocks.length === 0 && acts
-  return acts || numbered.test(text) || startsWithItemPrefix(text)
+  return acts || (numbered.test(text) && !namesExamples(text)) || startsWithItemPrefix(text)
 }
 
 /** Reads a heading that is a task of its own. */

@@ -5,15 +5,24 @@ import { describes, fieldsOfLine, isBareLabel, isFieldLine, nameOf } from '../se
 import { readName } from '../sections/names.ts'
 import type { Candidate } from './candidates.ts'
 import { accept, reject, type Context } from './context.ts'
+import { checksForm } from './form-checklist.ts'
 import { detailsOf, linesOf } from './from-heading.ts'
+import { ownerOfLabel } from './inherited.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { isTimelineEntry } from './timeline.ts'
 import { concludes, introduces, startsWithAction } from './wording.ts'
 
 const mostWordsOfCategory = 3
+/** A colon at the end of a title that is no running text, however long. */
+const title = /^(?:(?![.!?]\s).)+[:：]$/u
 
 /** Reads the items of a list in a follow-up section. */
 export function readList(list: List, context: Context): void {
+  if (checksForm(list)) {
+    for (const item of list.items)
+      reject(context, item.head?.text ?? '', item, 'a box about the report itself')
+    return
+  }
   const groups = list.items.filter((item) => namesItsSubItems(item) !== null)
   const grouped = groups.filter(namesItsSubItems).length * 2 >= groups.length
   let task: Candidate | undefined
@@ -48,7 +57,8 @@ function readItem(item: ListItem, grouped: boolean, context: Context): void {
   const why = reasonAgainst(head, item)
   if (namesItsSubItems(item) !== null && (grouped || holdsBoxes(item))) {
     reject(context, head.text, item, 'a label over the items below it')
-    readChildren(item, { ...context, section: nameOf(head) })
+    const inherited = [...ownerOfLabel(nameOf(head)), ...context.inherited]
+    readChildren(item, { ...context, section: nameOf(head), inherited })
   } else if (why) reject(context, head.text, item, why)
   else readTask(head, item, context)
 }
@@ -78,9 +88,8 @@ function reasonAgainst(head: Line, item: ListItem): string | null {
 /** "**Title:**" with its description in a paragraph below reads like "**Title:** description". */
 function bodyOf(head: Line, item: ListItem): Line[] | null {
   const [body] = item.children
-  return isBareLabel(head) && body?.type === 'paragraph' && !isFieldLine(body.lines[0]?.text ?? '')
-    ? body.lines
-    : null
+  const titled = isBareLabel(head) || title.test(head.text)
+  return titled && body?.type === 'paragraph' && !isFieldLine(body.lines[0]?.text ?? '') ? body.lines : null
 }
 
 /** The lines of an item's first paragraph that are its own words, without fields and closing remark below them. */

@@ -151,7 +151,8 @@ function readPart(part: Section, parent: Section, person: boolean, context: Cont
       role: roleWithin(role, parent, context),
       finished: context.finished || finished,
       inherited: [
-        ...(person ? ownerOfName(part) : dueOfName(part)),
+        ...ownerOfName(part, person),
+        ...(person ? [] : dueOfName(part)),
         ...priorityOfName(part),
         ...context.inherited,
       ],

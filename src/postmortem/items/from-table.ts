@@ -16,6 +16,10 @@ const dayColumn = /^(?:by )?(?:when|date|wann|datum|quand|cuándo|quando|fecha|d
 const incident =
   /^(?:incident|outage|(?:root )?cause|vorfall|ursache|incidente|causa(?: ra[ií]z)?|cause(?: racine)?|инцидент|причина|årsak|hendelse|障害|原因|故障|根因|장애|원인)$/i
 
+/** Columns of what went wrong, beside which an action answers it. */
+const findings =
+  /^(?:(?:why|finding|problem|gap|weakness|lesson|learning|what went wrong|por ?qu[eé]|hallazgo|problema|achado|pourquoi|constat|problème|warum|befund|schwachstelle|hvorfor|funn|почему|проблема)(?!\p{L})|なぜ|問題|为什么|问题|왜|문제)|(?<!\p{L})(?:causes?|causa|ursache|cause racine|причина|årsak|原因)$/iu
+
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** "AUR-5513 **DONE**", as in the book on site reliability engineering. */
@@ -65,7 +69,7 @@ function listsIncidents({ cells }: Row): boolean {
  * Whether a table outside any follow-up section tracks work all the same: an action, and who or when or how far. With
  * a time among its columns it is a timeline, unless that is the day until which each row says what to do.
  */
-export function tracksActions({ header, rows }: Table): boolean {
+export function tracksActions({ header, rows }: Pick<Table, 'header' | 'rows'>): boolean {
   const ofIncidents = listsIncidents(header)
   const fields = header.cells.map(({ text }) =>
     ofIncidents && isFollowUp(text) ? 'action' : fieldOfHeader(text),
@@ -74,6 +78,7 @@ export function tracksActions({ header, rows }: Table): boolean {
     fields.includes('action') &&
     fields.some((field) => field === 'owner' || field === 'due' || field === 'ticket' || field === 'status')
   const times = header.cells.filter(({ text }) => clock.test(text))
+  if (!tracks && answersFindings({ header, rows })) return true
   if (!tracks || ofIncidents || times.length === 0) return tracks
   if (times.includes(header.cells[0] as Line) || !times.every(({ text }) => dayColumn.test(text)))
     return false
@@ -84,6 +89,17 @@ export function tracksActions({ header, rows }: Table): boolean {
 /** "Add an alert", in a script that shows a verb at its start. */
 function proposes(task: string): boolean {
   return !unspaced.test(task) && startsWithAction(task) && !looksBack(task)
+}
+
+/**
+ * Whether a table answers findings: "Why", "Cause" or "Problem", and beside it what to do, in every row a task.
+ */
+function answersFindings({ header, rows }: Pick<Table, 'header' | 'rows'>): boolean {
+  if (!header.cells.some(({ text }) => findings.test(text))) return false
+  if (header.cells.some(({ text }) => clock.test(text))) return false
+  const action = header.cells.findIndex(({ text }) => isFollowUp(text))
+  const tasks = rows.map(({ cells }) => cells[action]?.text ?? '').filter((task) => !isPlaceholder(task))
+  return action >= 0 && tasks.length > 0 && tasks.every(proposes)
 }
 
 /** Reads the rows of a table in a follow-up section. */

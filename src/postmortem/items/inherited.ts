@@ -1,5 +1,5 @@
 import type { Block } from '../blocks/types.ts'
-import { isDeadline, isTeam, parseDue } from '../fields/index.ts'
+import { isDeadline, isPerson, isTeam, parseDue } from '../fields/index.ts'
 import { fieldsOfLine, isFieldLine, nameOf, type StatedField } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 
@@ -29,13 +29,15 @@ const anyDay = '2024-01-01'
  */
 export function arePeople(parts: readonly Section[], isCommon: (word: string) => boolean): boolean {
   const [first] = parts
-  if (!first || (parts.length === 1 && !handle.test(titleOf(first)))) return false
+  if (!first || (parts.length === 1 && !handle.test(titleOf(first)) && !isPerson(titleOf(first))))
+    return false
   return parts.every((part) => {
     const name = titleOf(part)
     if (part.name.role !== null) return false
     return (
       handle.test(name) ||
       isTeam(name, true) ||
+      isPerson(name) ||
       (personName.test(name) && !name.toLowerCase().split(' ').some(isCommon))
     )
   })
@@ -78,9 +80,18 @@ export function fieldsAbove(above: Block | undefined): StatedField[] {
   return fields.filter(({ field }) => field === 'owner' || field === 'due' || field === 'priority')
 }
 
-/** The owner that a sub-section named after a person gives to its items. */
-export function ownerOfName(part: Section): StatedField[] {
-  return [{ field: 'owner', value: titleOf(part) }]
+/** The owner that a label over sub-items names, where it is surely a person: "Jane:", "@jane". */
+export function ownerOfLabel(label: string): StatedField[] {
+  return handle.test(label) || isPerson(label) ? [{ field: 'owner', value: label }] : []
+}
+
+/**
+ * The owner that a sub-section named after a person gives to its items.
+ *
+ * @param amongPeople whether all sub-sections beside it are named so; else only a name that is surely a person's counts.
+ */
+export function ownerOfName(part: Section, amongPeople: boolean): StatedField[] {
+  return amongPeople || isPerson(titleOf(part)) ? [{ field: 'owner', value: titleOf(part) }] : []
 }
 
 function partsOf(name: string): string[] {

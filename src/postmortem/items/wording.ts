@@ -1,5 +1,6 @@
 import { languages } from '../lexicon/index.ts'
 import { phrases, wordsOf } from '../lexicon/phrases.ts'
+import { behindClause, isImperative } from './clause.ts'
 
 const known = (words: readonly string[]): [string, true][] => words.map((word) => [word, true])
 
@@ -39,8 +40,18 @@ const accomplished =
   /^(?:(?!that\b|whether\b|if\b|when\b|once\b|until\b|what\b)[\w'-]+\s){1,6}(?:has|have)\s(?:(?:already|also|now|since)\s)?been\s/i
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
+/** Whether a text is a command behind a clause: "Before the next release, add a test". */
+function commandsBehindClause(text: string): boolean {
+  const found = behindClause(text.slice(0, lengthOfTask))
+  return found !== null && (found.isEnglish ? isImperative : beginsWithAction)(found.rest)
+}
+
 /** Whether a text reads like a task from its first words: a verb of doing, a noun of doing, an infinitive. */
 export function startsWithAction(text: string): boolean {
+  return beginsWithAction(text) || commandsBehindClause(text)
+}
+
+function beginsWithAction(text: string): boolean {
   const [first, ...others] = wordsOf(text.slice(0, lengthOfTask).replace(trailingNote, '').replace(lead, ''))
   if (first === undefined) return false
   if (unspaced.test(first) || actions.at([first, ...others], 0) !== null) return true

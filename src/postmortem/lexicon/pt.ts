@@ -130,6 +130,12 @@ export const portuguese: Language = {
       'plano de contingência',
       'medidas tomadas',
       'medidas adotadas',
+      'encerramento',
+      'epílogo',
+      'palavras finais',
+      'considerações finais',
+      'comentários finais',
+      'reflexão final',
     ],
   },
   wholeNames: ['futuro', 'mudanças', 'plano', 'planos'],
@@ -200,6 +206,7 @@ export const portuguese: Language = {
   ],
   /** The others are those of Spanish. */
   futures: ['arão', 'erão', 'irão'],
+  clauses: ['antes de', 'antes da', 'antes do', 'depois de', 'quando', 'se', 'assim que', 'para'],
   underway: [],
   hindsight: [
     'deveria ter',

@@ -21,6 +21,8 @@ export interface Language {
   infinitives: Infinitives | null
   /** Words by which a sentence commits to or proposes work. */
   commitments: readonly string[]
+  /** Words with which a clause begins that says when a task is due, or what for: "Before the next release, …". */
+  clauses?: readonly string[]
   /** Endings of verbs in the future tense, where the language has one: "revisaremos". */
   futures?: readonly string[]
   /** Words before a form of doing that say that work is under way: "we are" before "adding". */

@@ -9,7 +9,7 @@ import type { Section } from './types.ts'
 export const unnamed: SectionName = { role: null, exact: false, horizon: false, finished: false }
 const boldLevel = 7
 export const plainLevel = 8
-const labelLevel = 9
+export const labelLevel = 9
 export const itemLevel = 10
 const mostWordsOfName = 12
 /** "List of tasks (very specific, like a to-do list)": what stands in brackets makes no name too long. */

@@ -117,3 +117,11 @@ const descriptive = new Set([
 export function describes(text: string): boolean {
   return descriptive.has((splitLabel(text)?.label ?? '').toLowerCase())
 }
+
+const examples =
+  /^\P{L}*(?:examples?|samples?|ejemplos?|exemplos?|exemples?|beispiele?|eksempe?l(?:er)?|примеры?|例|例子|示例|예시)\P{L}*$/iu
+
+/** Whether a name says no more than that examples follow: "2. Examples". */
+export function namesExamples(name: string): boolean {
+  return examples.test(name)
+}

@@ -1,9 +1,20 @@
 import { withText } from '../blocks/line.ts'
 import type { Block, Line, List, ListItem, Paragraph } from '../blocks/types.ts'
-import { isLeftBy, itemLevel, nameIn, nameOfHeading, plainLevel, section, unnamed } from './disguised.ts'
-import { isFieldLine, splitLabel } from './labels.ts'
+import { startsWithAction } from '../items/wording.ts'
+import {
+  isLeftBy,
+  itemLevel,
+  labelLevel,
+  nameIn,
+  nameOfHeading,
+  plainLevel,
+  section,
+  unnamed,
+} from './disguised.ts'
+import { isBareLabel, isFieldLine, splitLabel } from './labels.ts'
 import { readName } from './names.ts'
 import { startsWithItemPrefix } from './prefixes.ts'
+import { settleSiblings } from './siblings.ts'
 import type { Section } from './types.ts'
 
 /** In characters: a name that was pasted as a bullet is short. */
@@ -16,6 +27,7 @@ const longestPastedName = 40
 export function toSections(blocks: readonly Block[]): Section {
   const root = section(null, 0, unnamed)
   fill(root, blocks)
+  settleSiblings(root)
   return root
 }
 
@@ -36,7 +48,7 @@ function fill(root: Section, blocks: readonly Block[]): void {
       enter(next, (open) => open.level >= next.level)
     } else if (block.type === 'paragraph') {
       for (const [index, line] of block.lines.entries()) {
-        const named = index > 0 && goesOn(line) ? null : nameIn(line)
+        const named = index > 0 && goesOn(line) ? null : nameAmong(block.lines, index, line, top())
         if (named) {
           enter(named.section, (open) => isLeftBy(open, named.section))
           if (named.rest) addLine(top(), named.rest)
@@ -52,6 +64,28 @@ function fill(root: Section, blocks: readonly Block[]): void {
         }
     } else add(block)
   }
+}
+
+/**
+ * The name that a line of a paragraph is. Between "Renewal:" and "Audit:", which group tasks, "Contacts:" with a task
+ * below is one more group.
+ */
+function nameAmong(
+  lines: readonly Line[],
+  index: number,
+  line: Line,
+  open: Section,
+): ReturnType<typeof nameIn> {
+  const named = nameIn(line)
+  const next = lines[index + 1]
+  const isGroup =
+    named?.section.name.role === 'other' &&
+    open.level === labelLevel &&
+    next !== undefined &&
+    isBareLabel(line)
+  return isGroup && open.line >= (lines[0]?.line ?? 0) && startsWithAction(next.text)
+    ? { section: section(line, labelLevel, unnamed), rest: null }
+    : named
 }
 
 /** "following:" is the end of a wrapped sentence. */

@@ -1,3 +1,4 @@
+import { findFullDate } from '../fields/due/full-date.ts'
 import { setsExercise } from './exercise.ts'
 import type { Section } from './types.ts'
 
@@ -120,11 +121,16 @@ export function generalPurpose(root: Section, markdown: string, items: readonly 
     return 'the document is a manual'
   if (setsExercise(root, markdown)) return 'the document sets an exercise'
   if (count(markdown, slots) > fewSlots) return 'the document is a template'
-  if (count(markdown, instructions) > fewInstructions || itemInstructions.test(markdown))
+  if (count(markdown, instructions) > fewInstructions || instructsUndated(markdown))
     return 'the document says how to write a postmortem'
   if (items.filter((text) => selfReference.test(text)).length > Math.max(fewSelfReferences, items.length / 3))
     return 'the document says how to hold a postmortem'
   return null
+}
+
+/** "Each action item should have an owner" stands in reports too, where a form left it; those tell a day. */
+function instructsUndated(markdown: string): boolean {
+  return itemInstructions.test(markdown) && findFullDate(markdown) === null
 }
 
 /** Whether check boxes are all that a document has of a report: no day, no known part, no title that names a fault. */

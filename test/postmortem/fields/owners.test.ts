@@ -15,6 +15,7 @@ describe('parseOwners', () => {
     ['SRE - @mira', ['SRE - @mira']],
     ['Mira (on-call)', ['Mira (on-call)']],
     ['R&D', ['R&D']],
+    ['Data', ['Data']],
     ['Mira y Tomás', ['Mira', 'Tomás']],
     ['田中、鈴木', ['田中', '鈴木']],
     ['Mira Olsen.', ['Mira Olsen']],

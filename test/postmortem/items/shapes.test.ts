@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { extractPostmortem } from '../../../src/postmortem/extract.ts'
 
 const textsOf = (markdown: string): string[] => extractPostmortem(markdown).items.map(({ text }) => text)
@@ -50,4 +50,84 @@ test('boxes of a document that reports nothing are left alone', () => {
   const guide = '# The pool\n\nWelcome!\n\n## Your first day\n\n- [ ] Order a badge\n- [ ] Meet Ada\n'
   expect(textsOf(guide)).toEqual([])
   expect(textsOf(`${guide}\n## Timeline\n\n09:00 It leaked.\n`)).toHaveLength(2)
+})
+
+describe('people as names of lists', () => {
+  const ownersOf = (markdown: string): string[][] =>
+    extractPostmortem(`# Leak\n\n## To do\n\n${markdown}`).items.map(({ owners }) => owners)
+
+  test('a given name alone owns what stands below it, whatever the other lists are called', () => {
+    expect(ownersOf('### Helena\n\n- Order seals\n\n### Pump room\n\n- Test the pump\n')).toEqual([
+      ['Helena'],
+      [],
+    ])
+  })
+
+  test('a label over sub-items names who does them', () => {
+    expect(ownersOf('- Helena:\n  - order seals\n  - test the pump\n')).toEqual([['Helena'], ['Helena']])
+  })
+
+  test('nobody is called "We"', () => {
+    expect(ownersOf('- We will order seals.\n- They will test the pump.\n')).toEqual([[], []])
+  })
+})
+
+test('boxes that ask whether the report is complete are no work', () => {
+  const list =
+    '- [ ] The leak is over\n- [ ] All sections are filled in\n- [x] Every task above has an issue\n'
+  expect(textsOf(`# Leak\n\n## Prevention\n\n- Order seals\n\n## Actions\n\n${list}`)).toEqual([
+    'Order seals',
+  ])
+  expect(textsOf('# Leak\n\n## Actions\n\n- [ ] The pump is tested\n- [ ] Seals are ordered\n')).toHaveLength(
+    2,
+  )
+})
+
+test('"What to do" is the response where follow-up work stands beside it', () => {
+  const known = '# Known leaks\n\n## Pump room\n\n**What to do:** close the valve and call Ada.\n\n'
+  expect(textsOf(`${known}**Follow up:**\n\n- Order seals\n`)).toEqual(['Order seals'])
+  expect(textsOf('# Leak\n\n## What to do\n\n- Order seals\n- Test the pump\n')).toHaveLength(2)
+})
+
+test('a numbered heading over examples is no task', () => {
+  const markdown =
+    '# Leak\n\n## Prevention\n\n### 1. Seals of rubber\n\nOr cork.\n\n### 2. Examples\n\n```\nseal()\n```\n'
+  expect(textsOf(markdown)).toEqual(['Seals of rubber'])
+})
+
+test('a long title ends in a colon, and its paragraph tells what to do', () => {
+  const item = '* Look at the pump before it looks at you one night:\n\n  Install a camera.\n'
+  expect(textsOf(`# Leak\n\n## Prevention\n\n${item}`)).toEqual([
+    'Look at the pump before it looks at you one night: Install a camera.',
+  ])
+})
+
+test('a label among labels of tasks is one more of them, whatever it is called elsewhere', () => {
+  const lines =
+    'Tasks:\nSeals:\nOrder three seals.\nContacts:\nUpdate the number of the vendor.\nPump:\nTest it each week.\n'
+  expect(textsOf(`Leak\n\n${lines}`)).toEqual([
+    'Order three seals.',
+    'Update the number of the vendor.',
+    'Test it each week.',
+  ])
+})
+
+test('beside the reason of each finding, a column of actions is work', () => {
+  const table = (action: string): string =>
+    `# Leak\n\n## Five whys\n\n| Why? | Answer | Action |\n|---|---|---|\n| Why did it leak? | Old seal | ${action} |\n`
+  expect(textsOf(table('Order three seals'))).toEqual(['Order three seals'])
+  expect(textsOf(table('Closed the valve'))).toEqual([])
+})
+
+test('a form that says what items should be like is filled in where it tells the day', () => {
+  const report =
+    '## Action items\n\nEach action item should be assigned to one person.\n\n- Order three seals\n'
+  expect(textsOf(`# Leak of 2026-05-03\n\n${report}`)).toEqual(['Order three seals'])
+  expect(textsOf(`# Leak\n\n${report}`)).toEqual([])
+})
+
+test('a bold line that ends the report ends its last list', () => {
+  const markdown =
+    '# Leak\n\n## Prevention\n\n- Order seals\n\n---\n\n🎬 **The End**\n\nAlways count the fish.\n'
+  expect(textsOf(markdown)).toEqual(['Order seals'])
 })

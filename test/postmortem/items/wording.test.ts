@@ -91,6 +91,23 @@ describe('a text that is no task', () => {
     expect(concludes(sentence)).toBe(true)
   })
 
+  test.each([
+    'Before the next sailing, count the passengers',
+    'If the gate sticks, send the second pilot',
+    'Antes de zarpar, contar a los pasajeros',
+    'Avant de partir, compter les passagers du pont',
+  ])('is a task behind a clause: %s', (text) => {
+    expect(startsWithAction(text)).toBe(true)
+  })
+
+  test.each([
+    'When the gate stuck, support answered the calls',
+    'Once the deck was full, load grew',
+    'If you sail alone, count the passengers',
+  ])('is a story or advice behind a clause: %s', (text) => {
+    expect(startsWithAction(text)).toBe(false)
+  })
+
   test('hopes for the effect of the tasks above', () => {
     expect(concludes('This should make sure that no ferry sails empty.')).toBe(true)
     expect(concludes('By completing these tasks, we aim to sail with passengers.')).toBe(true)

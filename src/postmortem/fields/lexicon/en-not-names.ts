@@ -17,4 +17,7 @@ export const notNames = words(`
       redis, reliability, relic, renovate, required, response, rust, same, security, see, selenium, sentry,
       server, short-term, slack, snyk, splunk, sprint, stage, staging, step, statuspage, support, team, teams, tempo, tentative,
       terraform, testing, the, this, tooling, traefik, training, travis, typescript, uptimerobot, urgent,
-      users, vagrant, varnish, vault, when, windows, with, wordpress, zabbix, zoom`)
+      users, vagrant, varnish, vault, when, windows, with, wordpress, zabbix, zoom,
+      anybody, anyone, everybody, he, i, it, nobody, one, she, somebody, someone, that, these, they, those, we, you,
+      branch, changelog, code, commit, dashboard, details, diff, docs, here, issue, link, merge request, mr, patch, pr,
+      pull request, recording, report, repo, runbook, slides, source, thread, ticket, video, wiki`)

@@ -3,7 +3,8 @@ import { leadingReference } from '../links.ts'
 import { readPriority } from '../priority.ts'
 import { findLabels } from './labelled.ts'
 import { readLabelled, readNote } from './note.ts'
-import { isTeam } from './people.ts'
+import { parseOwners } from '../owners.ts'
+import { isPerson, isTeam } from './people.ts'
 import type { Taker } from './taker.ts'
 import { handlesIn, noteWindow } from './taker.ts'
 
@@ -54,15 +55,20 @@ const leadingHandles =
   /^((?:@[\p{L}\p{N}_-]+[\s,&+/]*(?:and\s)?){1,5})(?:(?:\s?[:：]|\s[-–—])\s*(?=\S)|(?<=\s)(?=\p{Lu}\p{Ll}))/u
 const leadingName = /^([^:：]{1,40})[:：]\s+(?=\S)/
 
-/** "@jane: …", "Platform team: …". */
+/** "@jane: …", "Platform team: …", "Jane: …". */
 const takeLeadingOwner: Taker = (text) => {
   const handles = leadingHandles.exec(text.slice(0, noteWindow))
   if (handles) return { text: text.slice(handles[0].length), facts: { owners: handlesIn(handles[1] ?? '') } }
   const name = leadingName.exec(text)
   const owner = name?.[1] ?? ''
-  return name && isTeam(owner, false)
-    ? { text: text.slice(name[0].length), facts: { owners: [owner] } }
-    : null
+  const owners = isTeam(owner, false) ? [owner] : peopleIn(owner)
+  return name && owners.length > 0 ? { text: text.slice(name[0].length), facts: { owners } } : null
+}
+
+/** "Jane", "Jane Doe", "Jane and Bob": all that the words name, where they are surely people. */
+function peopleIn(words: string): string[] {
+  const people = /^\p{Lu}/u.test(words) ? parseOwners(words) : []
+  return people.every(isPerson) ? people : []
 }
 
 /** Takes the notes that stand before the task. */

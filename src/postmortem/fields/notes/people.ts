@@ -1,4 +1,5 @@
 import { fieldOfHeader } from '../labels.ts'
+import { givenNames } from '../lexicon/given-names.ts'
 import { isNobody, parseOwners } from '../owners.ts'
 import { anyOf, comparable, wordsOf } from '../text.ts'
 import { languages } from '../../lexicon/index.ts'
@@ -44,6 +45,12 @@ export function isNameAlone(text: string): boolean {
   return !actions.has(first) || (others.length > 0 && alsoGivenNames.has(first))
 }
 
+/** Whether a word or two are surely a person: a given name, alone or before a surname. */
+export function isPerson(text: string): boolean {
+  const [first = '', ...others] = text.split(' ')
+  return others.length < mostWordsOfName && givenNames.has(first.toLowerCase()) && isName(text)
+}
+
 /** "Jane & Bob", "Jane and Bob": names that could each stand alone; null for anything else. */
 export function pairOf(text: string): string[] | null {
   const names = text.includes('/') ? [] : parseOwners(text)
@@ -76,9 +83,19 @@ const anyTeam =
 const actingHandle =
   /^(@(?!(?:here|channel|all|everyone)\b)[\w-]+) (?:to|will|should|is going to|\p{Ll}+s)(?!\p{L})/u
 
+/** "Jane fix the docs", "Jane fixes the docs". */
+const actingPerson = /^(\p{Lu}[\p{L}'’-]+) (\p{Ll}+)(?!\p{L})/u
+
+function personActingIn(text: string): string | undefined {
+  const [, person = '', verb = ''] = actingPerson.exec(text) ?? []
+  const acts = [verb, verb.replace(/s$/, ''), verb.replace(/es$/, '')].some((form) => actions.has(form))
+  return acts && isPerson(person) ? person : undefined
+}
+
 /** The team or person that a sentence gives the work to ("The platform team will …", "@jane to …"). */
 export function readActor(text: string): string[] {
   const team = actingTeam.exec(text.slice(0, 500))?.[1]?.replace(/^the\s+/i, '')
-  const actor = team !== undefined && !anyTeam.test(team) ? team : actingHandle.exec(text)?.[1]
+  const actor =
+    team !== undefined && !anyTeam.test(team) ? team : (actingHandle.exec(text)?.[1] ?? personActingIn(text))
   return actor === undefined ? [] : [actor]
 }
