@@ -1,6 +1,12 @@
 import { GraphqlResponseError } from '@octokit/graphql'
 import { RequestError } from '@octokit/request-error'
-import { NotFoundError, PermanentError, PermissionError, RetryableError } from '../jobs/errors.ts'
+import {
+  ClosedConversationError,
+  NotFoundError,
+  PermanentError,
+  PermissionError,
+  RetryableError,
+} from '../jobs/errors.ts'
 import { errorsOf } from './graphql.ts'
 import { retryAfterSeconds, type ResponseHeaders } from './rate-limit.ts'
 
@@ -30,6 +36,7 @@ const fromStatus = (error: RequestError): Error => {
     case 401:
       return retryable(message, error, headers)
     case 403:
+      if (CLOSED_CONVERSATION.test(error.message)) return new ClosedConversationError(message, options)
       return new PermissionError(message, { cause: error, permission: wanted(headers) })
     case 404:
     case 410:
@@ -59,6 +66,9 @@ const isLimit = ({ status, message }: RequestError, headers: ResponseHeaders): b
     (headers['retry-after'] !== undefined ||
       headers['x-ratelimit-remaining'] === '0' ||
       /rate limit/i.test(message)))
+
+/** GitHub refuses such comments as it refuses what the app lacks a permission for; only its words tell. */
+const CLOSED_CONVERSATION = /\bis locked\b|commenting is disabled/i
 
 /** GitHub names the permissions that would do: `issues=write; pull_requests=write` means either. */
 const wanted = (headers: ResponseHeaders): string | null => {

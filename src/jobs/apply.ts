@@ -1,6 +1,12 @@
 import { parseMarker } from '../plan/marker.ts'
 import type { Issue, Operation, RepositoryName } from '../plan/types.ts'
-import { NotFoundError, PermanentError, PermissionError, RetryableError } from './errors.ts'
+import {
+  ClosedConversationError,
+  NotFoundError,
+  PermanentError,
+  PermissionError,
+  RetryableError,
+} from './errors.ts'
 import type { Deps } from './deps.ts'
 
 /**
@@ -80,12 +86,13 @@ const applyOne = async (
 }
 
 /**
- * Writes that are a courtesy: to an issue of other people, which the app may read but perhaps not write to, and
- * to comments that are no longer of use.
+ * Writes that are a courtesy: to an issue of other people, which the app may read but perhaps not write to, to
+ * comments that are no longer of use, and a word on an issue that people locked.
  */
 const canBePassedOver = (operation: Operation, error: unknown): boolean => {
   if (operation.kind === 'delete-comment') return error instanceof NotFoundError
   if (operation.kind === 'revise') return error instanceof PermanentError
+  if (operation.kind === 'comment-once' && error instanceof ClosedConversationError) return true
   return 'repository' in operation && error instanceof PermissionError
 }
 

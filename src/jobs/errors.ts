@@ -27,6 +27,11 @@ export class PermissionError extends PermanentError {
   }
 }
 
+/** The conversation takes no comment, whatever the permissions: people locked it, or it is as long as GitHub allows. */
+export class ClosedConversationError extends PermanentError {
+  override name = 'ClosedConversationError'
+}
+
 /** The repository, issue or comment is not there, or not for this installation. */
 export class NotFoundError extends PermanentError {
   override name = 'NotFoundError'

@@ -1,22 +1,14 @@
-import { basename } from 'node:path/posix'
 import { isIndex } from '../config/paths.ts'
-import { planStatus } from '../plan/status-comment.ts'
-import { statusView } from '../plan/status-view.ts'
 import type { Tracking } from '../plan/tracking.ts'
 import type { Operation, PostmortemFile, WishedItem } from '../plan/types.ts'
 import type { Postmortem } from '../postmortem/types.ts'
 import { permissionProblem, unreadableProblem } from '../render/notices.ts'
-import { renderStatus } from '../render/status.ts'
-import { singleLine, truncate } from '../render/clean.ts'
-import { issueTitle } from '../render/text.ts'
-import { fileUrl } from '../render/urls.ts'
-import { apply } from './apply.ts'
 import type { Reading } from './read-postmortem.ts'
-import { findStatusPlace, type FoundPlace } from './status-place.ts'
+import { findStatusPlace } from './status-place.ts'
 import { syncIssues, type IssueSync } from './sync-issues.ts'
 import type { SyncContext } from './sync.ts'
-import { today } from './today.ts'
 import type { WishedFile } from './wished-file.ts'
+import { writeStatus } from './write-status.ts'
 
 /** What the sync of one postmortem found and did. */
 export interface PostmortemSync {
@@ -61,7 +53,7 @@ export const syncPostmortem = async (wished: WishedFile, context: SyncContext): 
       : await syncIssues({ file, knownAs, postmortem, wishes, record: known }, context)
   if (result.denied) problems.push(permissionProblem(result.denied.permission))
   const shown = reading.kind === 'deleted' ? [...problems, unreadableProblem({ kind: 'deleted' })] : problems
-  const status = await writeStatus({ file, postmortem, result, problems: shown, found }, context)
+  const status = await writeStatus({ file, postmortem, issues: result, problems: shown, found }, context)
   return {
     path,
     postmortem: reading.kind === 'read' ? postmortem : null,
@@ -84,46 +76,3 @@ export const NO_POSTMORTEM: Postmortem = {
 /** The list of postmortems that a folder's README often is needs no word that it holds no tasks. */
 const isEmptyIndex = (path: string, wishes: WishedItem[], reading: Reading): boolean =>
   reading.kind === 'read' && wishes.length === 0 && isIndex(path)
-
-interface StatusInput {
-  file: PostmortemFile
-  postmortem: Postmortem
-  result: IssueSync
-  problems: string[]
-  found: FoundPlace
-}
-
-const writeStatus = async (
-  { file, postmortem, result, problems, found }: StatusInput,
-  context: SyncContext,
-): Promise<Operation[]> => {
-  const { snapshot, config, world, deps, home } = context
-  const title = truncate(singleLine(postmortem.title ?? basename(file.path)), 200)
-  const view = statusView({
-    title,
-    path: file.path,
-    fileUrl: fileUrl(snapshot.url, file.commit, file.path),
-    home,
-    shownIn: found.place.kind === 'comment' ? snapshot.name : home,
-    tracking: result.tracking,
-    others: result.others,
-    today: today(deps.clock),
-    problems,
-  })
-  const operations = planStatus({
-    place: found.place,
-    record: {
-      repository: file.repository,
-      path: file.path,
-      ...result.record,
-      finished: view.progress.open === 0 && problems.length === 0,
-    },
-    text: renderStatus(view),
-    title: issueTitle(`Action items: ${title}`),
-    labels: [config.labels.postmortem],
-  })
-  await apply(operations, found.place.kind === 'comment' ? snapshot.name : home, deps, (issue) => {
-    world.put(issue)
-  })
-  return operations
-}

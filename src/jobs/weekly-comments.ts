@@ -12,7 +12,7 @@ import {
 import { isoWeek, type IsoWeek } from '../plan/weeks.ts'
 import { renderRollup } from '../render/rollup.ts'
 import type { Deps } from './deps.ts'
-import { NotFoundError, PermanentError } from './errors.ts'
+import { ClosedConversationError, NotFoundError } from './errors.ts'
 import type { FollowedPostmortem, RollupContext } from './rollup-facts.ts'
 import { readThreads, type PostmortemStatus } from './rollup-status.ts'
 import { timeZoneOf, today } from './today.ts'
@@ -90,8 +90,7 @@ const runUnlessLocked = async (
     await run(operations, repositoryOf(place))
     return true
   } catch (error) {
-    const isLocked = error instanceof PermanentError && /locked/i.test(error.message)
-    if (!isLocked && !(error instanceof NotFoundError)) throw error
+    if (!(error instanceof ClosedConversationError || error instanceof NotFoundError)) throw error
     log.warn({ path, number: place.number }, `No weekly comment here: ${error.message}`)
     return false
   }

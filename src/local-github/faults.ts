@@ -14,6 +14,8 @@ export type FaultKind =
   | '403-primary'
   | '401'
   | '403'
+  /** People locked the conversation. */
+  | '403-locked'
   | '404'
   /** The connection closes without an answer; nothing happened. */
   | 'drop-before'
@@ -85,6 +87,7 @@ const failures: Record<FaultKind, (retryAfter: number) => Outcome> = {
   }),
   '401': () => ({ answer: failure(401, 'Bad credentials') }),
   '403': () => ({ answer: failure(403, 'Resource not accessible by integration') }),
+  '403-locked': () => ({ answer: failure(403, 'Unable to create comment because issue is locked.') }),
   '404': () => ({ answer: failure(404, 'Not Found') }),
   'drop-before': () => 'drop',
   'drop-after': () => 'drop',
