@@ -1,3 +1,5 @@
+import { parse } from 'node:path/posix'
+import { isIndex } from '../config/paths.ts'
 import type { DashboardView, PostmortemLine } from '../plan/dashboard.ts'
 import type { Figures } from '../plan/figures.ts'
 import type { TrackedIssue } from '../plan/types.ts'
@@ -114,14 +116,15 @@ function postmortemLine(
   { path, pullRequest, ended, total, open, overdue }: PostmortemLine,
   { repositoryUrl, defaultBranch }: DashboardOptions,
 ): string {
-  const name =
-    path
-      .split('/')
-      .at(-1)
-      ?.replace(/\.\w+$/, '') ?? path
   const address =
     pullRequest === null
       ? fileUrl(repositoryUrl, encodeURIComponent(defaultBranch), path)
       : `${repositoryUrl}/pull/${pullRequest}`
-  return `${link(name.slice(0, 100), address)} | ${ended} of ${total} | ${open} | ${overdue}`
+  return `${link(nameOf(path).slice(0, 100), address)} | ${ended} of ${total} | ${open} | ${overdue}`
+}
+
+/** Where each incident has a folder, its file is called like all others. */
+const nameOf = (path: string): string => {
+  const { name, dir } = parse(path)
+  return isIndex(path) && dir !== '' ? parse(dir).base : name
 }

@@ -74,3 +74,12 @@ test('text of strangers does nothing', () => {
     { numRuns: 200 },
   )
 })
+
+test('postmortems with a folder each are called by the folder', () => {
+  const text = render([
+    anActionItem(1, { marker: { path: 'incidents/2026-03-01-checkout/README.md' } }),
+    anActionItem(2, { marker: { path: 'incidents/2026-03-09-search/index.md' } }),
+  ])
+  expect(text).toContain('[2026-03-01-checkout](')
+  expect(text).toContain('[2026-03-09-search](')
+})
