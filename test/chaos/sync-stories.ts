@@ -52,6 +52,20 @@ export const syncStories: ChaosStory[] = [
   },
   { name: 'a deletion', before: mergedFour, event: delivered(merge({ [PATH]: null })) },
   {
+    name: 'a postmortem split in two',
+    before: mergedFour,
+    event: delivered(
+      merge({ [PATH]: postmortem(...ITEMS.slice(0, 2)), [OTHER_PATH]: postmortem(...ITEMS.slice(2)) }),
+    ),
+  },
+  {
+    name: 'two postmortems that become one',
+    before: handled(
+      merge({ [PATH]: postmortem(...ITEMS.slice(0, 2)), [OTHER_PATH]: postmortem(...ITEMS.slice(2)) }),
+    ),
+    event: delivered(merge({ [PATH]: postmortem(...ITEMS), [OTHER_PATH]: null })),
+  },
+  {
     name: 'an issue closed',
     before: mergedFour,
     event: delivered(({ story }) => story.closeIssue(2)),
