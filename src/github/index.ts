@@ -15,6 +15,7 @@ import { askHistory } from './history.ts'
 import { listOwnIssues } from './issues.ts'
 import { addLabels, createLabel, listLabels, removeLabel } from './labels.ts'
 import { lookUpIssues } from './lookup.ts'
+import { listOthersItems } from './other-authors.ts'
 import { canWrite, hasReacted, react, readComment, readOwnIssue } from './people.ts'
 import { listOpenPullRequests, listPullRequestPaths, readPullRequest } from './pull-requests.ts'
 import { readRenames } from './renames.ts'
@@ -41,6 +42,7 @@ export const createGitHub = (client: Client, { botLogin }: { botLogin: string })
   testMerge: asJobErrors((repository, number) => readTestMerge(client, repository, number)),
   pullRequestPaths: asJobErrors((repository, number) => listPullRequestPaths(client, repository, number)),
   ownIssues: asJobErrors((repository) => listOwnIssues(client, botLogin, repository)),
+  othersItems: asJobErrors((repository, label) => listOthersItems(client, botLogin, repository, label)),
   ownComments: asJobErrors((repository, number) => listOwnComments(client, botLogin, repository, number)),
   ownCommentsSince: asJobErrors((repository, since) =>
     listOwnCommentsSince(client, botLogin, repository, since),

@@ -44,6 +44,7 @@ const readingOnly = (github: GitHub): GitHub => {
     renames: (...asked) => github.renames(...asked),
     openPullRequests: (...asked) => github.openPullRequests(...asked),
     ownCommentsSince: (...asked) => github.ownCommentsSince(...asked),
+    othersItems: (...asked) => github.othersItems(...asked),
     ownComments: (...asked) => github.ownComments(...asked),
     ownCommentsOn: (...asked) => github.ownCommentsOn(...asked),
     comment: (...asked) => github.comment(...asked),

@@ -1,3 +1,4 @@
+import type { ItemMarker } from '../plan/marker.ts'
 import type { IssueLookup, IssueReference } from '../plan/tracking.ts'
 import type { CheckRun, CheckToWrite } from '../plan/check.ts'
 import type { OwnComment } from '../plan/weekly-comments.ts'
@@ -101,6 +102,8 @@ export interface GitHub {
   pullRequestPaths(repository: RepositoryName, number: number): Promise<string[]>
   /** All issues, open and closed, that this app opened in the repository; never pull requests. */
   ownIssues(repository: RepositoryName): Promise<Issue[]>
+  /** Issues with a label that another account opened for action items, as this app would have. */
+  othersItems(repository: RepositoryName, label: string): Promise<OthersItem[]>
   /** The comments that this app wrote on an issue or pull request, oldest first. */
   ownComments(repository: RepositoryName, number: number): Promise<Comment[]>
   /** The comments that this app wrote or changed in the whole repository since a time, ISO 8601. */
@@ -138,6 +141,14 @@ export interface GitHub {
   deleteComment(repository: RepositoryName, id: number): Promise<void>
   /** Makes a check run, or adds to one, in as many requests as its annotations need. */
   writeCheck(repository: RepositoryName, check: CheckToWrite): Promise<void>
+}
+
+/** An issue of an action item that another account keeps. Its record tells what is where, and is followed in nothing else. */
+export interface OthersItem {
+  /** Login. */
+  author: string
+  number: number
+  marker: ItemMarker
 }
 
 /** A comment and who wrote it. */

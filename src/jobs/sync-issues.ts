@@ -18,12 +18,13 @@ import {
 import type { Operation, PostmortemFile, RepositoryName, TrackedIssue, WishedItem } from '../plan/types.ts'
 import type { Postmortem } from '../postmortem/types.ts'
 import { labelFor } from '../render/labels.ts'
-import { adoptionComment } from '../render/notices.ts'
+import { adoptionComment, keptByAnotherProblem, permissionProblem } from '../render/notices.ts'
 import { fileUrl } from '../render/urls.ts'
 import { apply } from './apply.ts'
 import type { Deps } from './deps.ts'
 import { PermissionError } from './errors.ts'
 import { issueTexts } from './issue-texts.ts'
+import { otherKeeper } from './other-keeper.ts'
 import type { SyncContext } from './sync.ts'
 import { today } from './today.ts'
 
@@ -35,8 +36,8 @@ export interface IssueSync {
   /** What the status is to remember. */
   record: Pick<StatusMarker, 'filed' | 'adopted'>
   operations: Operation[]
-  /** The installation lacks a permission; what could be done is done. */
-  denied: PermissionError | null
+  /** Why not everything could be done, for a person to mend; what could be done is done. */
+  problem: string | null
 }
 
 export interface IssueSyncInput {
@@ -55,7 +56,9 @@ export const syncIssues = async (input: IssueSyncInput, context: SyncContext): P
   const before = matchOf(input, context)
   const lookups = await lookUp(trackingInput(before, input, context), context)
   const tracking = trackItems(trackingInput(before, input, context), lookups)
-  const { operations, denied } = await write(before, tracking, input, context)
+  const keeper = await otherKeeper(tracking, input, context)
+  const missing = keeper === null ? missingItems(tracking) : []
+  const { operations, denied } = await write(before, tracking, { ...input, missing }, context)
   const after = matchOf(input, context)
   const tracked = trackItems(trackingInput(after, input, context), lookups)
   return {
@@ -66,8 +69,17 @@ export const syncIssues = async (input: IssueSyncInput, context: SyncContext): P
       adopted: denied === null ? adoptedReferences(tracked) : record.adopted,
     },
     operations,
-    denied,
+    problem: problemOf(keeper, denied),
   }
+}
+
+const missingItems = (tracking: ReadonlyMap<WishedItem, Tracking>): WishedItem[] =>
+  [...tracking].flatMap(([wish, { kind }]) => (kind === 'missing' ? [wish] : []))
+
+/** @param denied the installation lacks a permission */
+const problemOf = (keeper: string | null, denied: PermissionError | null): string | null => {
+  if (keeper !== null) return keptByAnotherProblem(keeper)
+  return denied && permissionProblem(denied.permission)
 }
 
 /** Matches against the issues as they are now; after a rename was written, under the new path. */
@@ -131,17 +143,15 @@ export const lookUpAll = async (
 const write = async (
   match: Match,
   tracking: Map<WishedItem, Tracking>,
-  input: IssueSyncInput,
+  input: IssueSyncInput & { missing: WishedItem[] },
   context: SyncContext,
-): Promise<Pick<IssueSync, 'operations' | 'denied'>> => {
-  const { file, postmortem, knownAs, record } = input
+): Promise<{ operations: Operation[]; denied: PermissionError | null }> => {
+  const { file, postmortem, knownAs, record, missing } = input
   const { config, deps, home, snapshot, world } = context
   const issueOperations = planIssues({
     file,
     match,
-    missing: [...tracking].flatMap(([wish, { kind }]) =>
-      kind === 'missing' ? [labelledIfLate(wish, config.labels.overdue, today(deps.clock))] : [],
-    ),
+    missing: missing.map((wish) => labelledIfLate(wish, config.labels.overdue, today(deps.clock))),
     identities: [...new Set([file.path, knownAs])].flatMap((path) =>
       world.identitiesOf(file.repository, path),
     ),

@@ -2,7 +2,7 @@ import { isIndex } from '../config/paths.ts'
 import type { Tracking } from '../plan/tracking.ts'
 import type { Operation, PostmortemFile, WishedItem } from '../plan/types.ts'
 import type { Postmortem } from '../postmortem/types.ts'
-import { permissionProblem, unreadableProblem } from '../render/notices.ts'
+import { unreadableProblem } from '../render/notices.ts'
 import type { Reading } from './read-postmortem.ts'
 import { findStatusPlace } from './status-place.ts'
 import { syncIssues, type IssueSync } from './sync-issues.ts'
@@ -49,9 +49,9 @@ export const syncPostmortem = async (wished: WishedFile, context: SyncContext): 
   const problems = [...context.problems, ...(reading.kind === 'unreadable' ? [reading.problem] : [])]
   const result: IssueSync =
     problems.length > 0
-      ? { tracking: new Map(), others: tracked, record: known, operations: [], denied: null }
+      ? { tracking: new Map(), others: tracked, record: known, operations: [], problem: null }
       : await syncIssues({ file, knownAs, postmortem, wishes, record: known }, context)
-  if (result.denied) problems.push(permissionProblem(result.denied.permission))
+  if (result.problem !== null) problems.push(result.problem)
   const shown = reading.kind === 'deleted' ? [...problems, unreadableProblem({ kind: 'deleted' })] : problems
   const status = await writeStatus({ file, postmortem, issues: result, problems: shown, found }, context)
   return {

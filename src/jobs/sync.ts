@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts'
 import { configurations } from './followed.ts'
 import { findHome } from './home.ts'
 import { isMarkdown } from './paths.ts'
-import type { Snapshot } from './ports.ts'
+import type { OthersItem, Snapshot } from './ports.ts'
 import { takeMovedItemsAlong } from './moved-items.ts'
 import { pathAfterRename } from './rename.ts'
 import { syncPostmortem, type PostmortemSync } from './sync-postmortem.ts'
@@ -25,6 +25,8 @@ export interface SyncContext {
   pullRequest: number | null
   /** What a person has to mend before anything is written but the status. */
   problems: string[]
+  /** The action items that another account keeps where issues go, read once. */
+  othersItems: () => Promise<OthersItem[]>
   deps: Deps
 }
 
@@ -102,7 +104,10 @@ export const syncContext = async (
   const home = await findHome(snapshot, config, deps)
   const world = new World(home.hasIssues ? await deps.github.ownIssues(home.name) : [])
   const all = [...problems, ...home.problems]
-  return { snapshot, config, home: home.name, world, pullRequest, problems: all, deps }
+  let others: Promise<OthersItem[]> | undefined
+  const othersItems = (): Promise<OthersItem[]> =>
+    (others ??= deps.github.othersItems(home.name, config.labels.actionItem))
+  return { snapshot, config, home: home.name, world, pullRequest, problems: all, othersItems, deps }
 }
 
 /** Syncs postmortems one after another, each on top of what was done for the ones before. */

@@ -117,6 +117,15 @@ export const permissionProblem = (permission: string | null): string =>
   'to file the action items here. An administrator can grant it on the app’s page under Settings → GitHub Apps; ' +
   'nothing is lost, and the next change is handled in full.'
 
+/**
+ * Says that another account has filed the action items, as where the app was registered anew.
+ *
+ * @param login of that account
+ */
+export const keptByAnotherProblem = (login: string): string =>
+  `The action items here were filed by ${code(login)}, whose issues are not those of this app: nothing is filed again. To have ` +
+  'them followed from here, link each issue behind its item in the postmortem, as in `#12`.'
+
 /** Why the check of a pull request cannot know what merging does. */
 export const conflictProblem = (baseBranch: string): string =>
   `This branch conflicts with ${inline(baseBranch)}. What is said here is about the version of this branch; what merging does depends on how ` +

@@ -1,7 +1,6 @@
 import { findInstallation } from '../../github/app-key.ts'
 import { toJobError } from '../../github/errors.ts'
 import { createGitHub } from '../../github/index.ts'
-import { findOtherAuthor } from '../../github/other-authors.ts'
 import { listRecentCreations } from '../../github/recent-creations.ts'
 import { createRestClient, readOwnLogin, type RestClientSettings } from '../../github/rest.ts'
 import { findPostmortems } from '../../jobs/backfill.ts'
@@ -46,17 +45,19 @@ const open = async (repository: RepositoryName, given: RestClientSettings): Prom
   const branch = await findPostmortems(repository, reading)
   const { snapshot, config } = branch
   const home = await findHome(snapshot, config, reading)
-  const other = await findOtherAuthor(reader, login, home.name, config.labels.actionItem)
+  const [other] = await reading.github.othersItems(home.name, config.labels.actionItem)
   const obstacles = [
     ...branch.problems,
     ...home.problems,
     ...(snapshot.isArchived ? ['The repository is archived: nothing can be written there.'] : []),
-    ...(other === null ? [] : [keptByAnother(other, login)]),
+    ...(other === undefined ? [] : [keptByAnother(other.author, login)]),
   ]
   const since = new Date((settings.time?.now() ?? Date.now()) - HOUR_MS)
   const earlierCreations = await listRecentCreations(reader, login, home.name, since)
   const writer = createRestClient({ ...settings, earlierCreations })
-  return { login, github: createGitHub(writer, { botLogin: login }), branch, obstacles }
+  // Known for all postmortems at once.
+  const othersItems: GitHub['othersItems'] = () => Promise.resolve([])
+  return { login, github: { ...createGitHub(writer, { botLogin: login }), othersItems }, branch, obstacles }
 }
 
 /** The app itself reaches no repository: one of its installations does. */
