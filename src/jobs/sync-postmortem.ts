@@ -53,7 +53,11 @@ export const syncPostmortem = async (wished: WishedFile, context: SyncContext): 
       : await syncIssues({ file, knownAs, postmortem, wishes, record: known }, context)
   if (result.problem !== null) problems.push(result.problem)
   const shown = reading.kind === 'deleted' ? [...problems, unreadableProblem({ kind: 'deleted' })] : problems
-  const status = await writeStatus({ file, postmortem, issues: result, problems: shown, found }, context)
+  const hasNews = wishes.length > 0 || tracked.length > 0 || shown.length > 0 || isBroughtNow(wished, context)
+  const status =
+    found.record !== null || hasNews
+      ? await writeStatus({ file, postmortem, issues: result, problems: shown, found }, context)
+      : []
   return {
     path,
     postmortem: reading.kind === 'read' ? postmortem : null,
@@ -71,6 +75,16 @@ export const NO_POSTMORTEM: Postmortem = {
   severity: null,
   items: [],
   rejected: [],
+}
+
+/**
+ * Whether the file came by the pull request that the job is about. Where GitHub does not know that yet, a file of one
+ * commit did.
+ */
+const isBroughtNow = ({ read }: WishedFile, { pullRequest }: SyncContext): boolean => {
+  if (read.kind === 'absent' || pullRequest === null) return false
+  const { broughtBy, broughtIn, commit } = read.history
+  return broughtBy === pullRequest || (broughtBy === null && broughtIn === commit)
 }
 
 /** The list of postmortems that a folder's README often is needs no word that it holds no tasks. */

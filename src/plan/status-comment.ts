@@ -18,7 +18,7 @@ export interface StatusPlanInput {
   labels: string[]
 }
 
-/** The one write, or none, that makes the status on GitHub true. */
+/** The one write, or none, that makes the status on GitHub true. No tracking issue is opened that would be closed at once. */
 export const planStatus = (input: StatusPlanInput): Operation[] =>
   input.place.kind === 'comment' ? planComment(input, input.place) : planTrackingIssue(input, input.place)
 
@@ -41,6 +41,7 @@ const planTrackingIssue = (
   const marker: TrackingMarker = { kind: 'tracking', ...record }
   const body = `${formatMarker(marker)}\n${text}`
   if (existing === null) {
+    if (record.finished) return []
     const reason = 'first status of a postmortem pushed without a pull request'
     return [{ kind: 'create-issue', title, body, labels, assignees: [], reason }]
   }
