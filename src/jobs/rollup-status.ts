@@ -124,7 +124,7 @@ const readOne = async (
   const wishes = wishesOf(document, history?.committedAt.slice(0, 10) ?? today(deps.clock), config)
   const record = recordOf(postmortem, comments, { snapshot, world })
   const match = matchOf({ file, knownAs: path, wishes, record }, { world, home })
-  const input = trackingInput(match, { wishes, record }, { snapshot, config })
+  const input = trackingInput(match, { wishes, record }, { snapshot, config, home })
   return { ...base, problem: null, input }
 }
 

@@ -111,7 +111,7 @@ const filedIn = (
 export const trackingInput = (
   match: Match,
   { wishes, record }: Pick<IssueSyncInput, 'wishes' | 'record'>,
-  { snapshot, config }: Pick<SyncContext, 'snapshot' | 'config'>,
+  { snapshot, config, home }: Pick<SyncContext, 'snapshot' | 'config' | 'home'>,
 ): TrackingInput => ({
   wishes,
   match,
@@ -120,6 +120,7 @@ export const trackingInput = (
   allowPublic: config.issues.allowPublic,
   host: new URL(snapshot.url).host,
   filed: record.filed,
+  home,
 })
 
 const lookUp = (input: TrackingInput, { deps }: SyncContext): Promise<Map<string, IssueLookup>> =>
@@ -209,9 +210,8 @@ const filedIssues = (
     [...tracking].flatMap(([{ key }, tracked]) => {
       if (tracked.kind === 'issue')
         return [[key, filedAs({ ...home, number: tracked.issue.number }, snapshot.name)]]
+      if (tracked.kind === 'moved') return [[key, filedAs(tracked.reference, snapshot.name)]]
       const lost = before[key]
-      return (tracked.kind === 'moved' || tracked.kind === 'deleted') && lost !== undefined
-        ? [[key, lost]]
-        : []
+      return tracked.kind === 'deleted' && lost !== undefined ? [[key, lost]] : []
     }),
   )

@@ -2,6 +2,7 @@ import type { Match } from './match.ts'
 import { filedReference } from './filed.ts'
 import { referenceKey, referenceOf, sameRepository, type Reference } from './references.ts'
 import { parseMarker, type FiledIssues } from './marker.ts'
+import { issuesElsewhere, rewordedItems } from './reworded.ts'
 import type { Issue, RepositoryName, TrackedIssue, WishedItem } from './types.ts'
 
 /** What follows an item up. */
@@ -52,6 +53,8 @@ export interface TrackingInput {
   /** GitHub's host, to tell its addresses from other trackers'. */
   host: string
   filed: FiledIssues
+  /** The repository where issues go now: those of the match stand there. */
+  home: RepositoryName
 }
 
 /**
@@ -62,7 +65,7 @@ const MOST_LINKED = 200
 
 /**
  * The issues that must be looked up to know what follows the items up: those that unmatched items
- * link, and those that were opened once and are not listed any more.
+ * link, and those that were opened once and are not among the issues here any more.
  */
 export const lookupsFor = (input: TrackingInput): IssueReference[] => {
   const lost: IssueReference[] = []
@@ -72,7 +75,7 @@ export const lookupsFor = (input: TrackingInput): IssueReference[] => {
     if (issue !== null) lost.push(issue)
     else if (wish.filed && !wish.item.done) linked.push(...linkedIssues(wish, input))
   }
-  return distinct([...lost, ...distinct(linked).slice(0, MOST_LINKED)])
+  return distinct([...lost, ...issuesElsewhere(input), ...distinct(linked).slice(0, MOST_LINKED)])
 }
 
 const distinct = (references: IssueReference[]): IssueReference[] => [
@@ -87,21 +90,23 @@ const distinct = (references: IssueReference[]): IssueReference[] => [
 export const trackItems = (
   input: TrackingInput,
   lookups: ReadonlyMap<string, IssueLookup>,
-): Map<WishedItem, Tracking> =>
-  new Map(
+): Map<WishedItem, Tracking> => {
+  const reworded = rewordedItems(input, lookups)
+  return new Map(
     input.wishes.map((wish) => {
       const issue = input.match.pairs.get(wish)
-      return [wish, issue ? { kind: 'issue', issue } : trackUnmatched(wish, input, lookups)]
+      if (issue) return [wish, { kind: 'issue', issue }]
+      const lost = lostIssue(wish, input) ?? reworded.get(wish)
+      return [wish, lost ? trackLost(lost, input, lookups) : trackNew(wish, input, lookups)]
     }),
   )
+}
 
-const trackUnmatched = (
+const trackNew = (
   wish: WishedItem,
   input: TrackingInput,
   lookups: ReadonlyMap<string, IssueLookup>,
 ): Tracking => {
-  const lost = lostIssue(wish, input)
-  if (lost !== null) return trackLost(lost, input, lookups)
   if (!wish.filed) return { kind: 'not-filed' }
   if (wish.item.done) return { kind: 'done' }
   for (const reference of linkedIssues(wish, input)) {

@@ -23,6 +23,15 @@ export const dueBelongsOnIssues =
 export const dueStandsInPostmortem =
   'This issue was opened by a person, so the postmortem alone says when it is due: change the date there.'
 
+/** The answer to `/due` on an issue that was opened before issues went to another repository, or that was moved. */
+export const issuesGoElsewhere =
+  'The issues of this postmortem go to another repository now. Of this one, only who has it and whether it is open are followed ' +
+  'still: change the date in the postmortem.'
+
+/** The answer to `/due` on an issue whose postmortem the app cannot see any more. */
+export const postmortemOutOfSight =
+  'The repository of this postmortem is gone, or Followthrough is not installed there any more, so the date would be followed nowhere.'
+
 /** The answer to `/followthrough` where no postmortem is followed. */
 export const noPostmortemHere =
   'No postmortem is followed from here. A postmortem is followed on the pull request that brought it, once that is merged.'

@@ -127,6 +127,19 @@ describe('/due on the issue of an action item', () => {
     expect(await say(pull, '/due 2026-04-10')).toEqual(NOTHING)
   })
 
+  test.each([
+    ['that stayed here when issues went elsewhere', 'shop'],
+    ['that was moved', 'board'],
+  ])('does not work on an issue %s, and says so', async (_, where) => {
+    if (where === 'shop')
+      await stage.story.commitFile('.github/followthrough.yml', 'issues: {repository: board}\n')
+    else await stage.story.transferIssue(RUNBOOK, 'board')
+    await stage.settle()
+    const { reactions, answers } = await say(where === 'shop' ? RUNBOOK : 1, '/due 2026-04-10', 'maya', where)
+    expect(reactions).toEqual(['confused'])
+    expect(answers[0]).toContain('change the date in the postmortem')
+  })
+
   test('does not work on an issue of people that an item links, and says so', async () => {
     const theirs = await stage.story.openIssue({ title: 'Pin the client' })
     await mergeFiles(stage.story, { [PATH]: `${POSTMORTEM}- Pin the payment client #${theirs.number}\n` })

@@ -96,6 +96,24 @@ describe('issues in another repository of the same owner', () => {
     expect(status).toContain('0 of 3 done')
   })
 
+  test('stay where they are, too, when an item is worded otherwise after that', async () => {
+    await stage.story.commitFile(CONFIG, 'dashboard: false\n')
+    await mergeFiles(stage.story, {
+      [PATH]: postmortem(ITEMS[0] ?? '', 'Write a runbook for the failover of payments', 'Pin the client'),
+    })
+    await settle()
+    expect(await titles(stage.story)).toEqual(['Pin the client'])
+    await board.closeIssue(2)
+    await settle()
+    expect(await statusOf(pull)).toContain('1 of 3 done')
+    await mergeFiles(stage.story, {
+      [PATH]: postmortem(ITEMS[0] ?? '', 'Write a runbook for each failover of payments', 'Pin the client'),
+    })
+    await settle()
+    expect(await titles(stage.story)).toEqual(['Pin the client'])
+    expect(await statusOf(pull)).toContain('1 of 3 done')
+  })
+
   test('an item that links an issue of its own repository follows that one', async () => {
     const theirs = await stage.story.openIssue({ title: 'Alert on payment errors' })
     await mergeFiles(stage.story, {
@@ -105,6 +123,22 @@ describe('issues in another repository of the same owner', () => {
     expect(await titles(board)).toHaveLength(2)
     expect(await stage.story.listComments(theirs.number)).toHaveLength(1)
   })
+})
+
+test('an issue that was moved stays the one of its item, also when that is worded otherwise later', async () => {
+  await open('dashboard: false\n')
+  const pull = await mergeFiles(stage.story, { [PATH]: postmortem(...ITEMS) })
+  await settle()
+  await stage.story.transferIssue(3, 'board')
+  await settle()
+  await mergeFiles(stage.story, {
+    [PATH]: postmortem(ITEMS[0] ?? '', 'Write a runbook for the failover of payments'),
+  })
+  await settle()
+  expect(await titles(stage.story)).toEqual(['Add an alert on the payment error rate'])
+  await board.closeIssue(1)
+  await settle()
+  expect(await statusOf(pull)).toContain('1 of 2 done')
 })
 
 describe('nothing is opened, and the status says why', () => {
