@@ -1,4 +1,5 @@
 import { linkedAmong } from './linked.ts'
+import { differByNote } from './noted.ts'
 import { createVocabularies, similarity, type Vocabulary } from './similarity.ts'
 import type { RepositoryName, TrackedIssue, WishedItem } from './types.ts'
 
@@ -21,13 +22,16 @@ const SIMILAR_IN_PLACE = 0.4
  */
 const SIMILAR_TO_SETTLED = 0.7
 
+/** A note behind a text makes it no other item: whether the work is done or not, it comes before all that is only alike. */
+const SAME = 1
+
 /** As much of a text as a record keeps and a comparison looks at, in characters. */
 export const COMPARED_LENGTH = 400
 
 /**
  * Finds the issue of each item: by a link to the issue in the item, then by the same text, then by
- * similar words, for which standing between the same neighbours counts in favour. Identical texts
- * are told apart by their order.
+ * similar words, for which standing between the same neighbours counts in favour. There a note behind
+ * the text, as of what came of it, changes nothing. Identical texts are told apart by their order.
  *
  * @param wishes the document's items in order
  * @param issues the issues of this document
@@ -128,7 +132,9 @@ const rewordings = (
       const settled = issue.state === 'closed' || issue.marker.gone !== 'no'
       const inPlace = placeOfWish.get(wish) === placeOfIssue.get(issue)
       const needed = settled ? SIMILAR_TO_SETTLED : inPlace ? SIMILAR_IN_PLACE : SIMILAR
-      if (score >= needed) candidates.push({ wish, issue, score })
+      if (inPlace && issue.marker.gone === 'no' && differByNote(wish.item.text, issue.marker.text))
+        candidates.push({ wish, issue, score: SAME + score })
+      else if (score >= needed) candidates.push({ wish, issue, score })
     }
   }
   return candidates.sort(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { Issue } from '../../src/plan/types.ts'
 import type { ActionItem } from '../../src/postmortem/types.ts'
 import { anItem } from '../postmortem/an-item.ts'
 import { createDesk, inWords, type Desk } from './desk.ts'
@@ -163,6 +164,36 @@ describe('an edit of the document', () => {
   })
 })
 
+describe('an outcome noted behind an item', () => {
+  const OUTCOME =
+    ' Shipped in release 4.2: it pages whoever is on call at 30 seconds of lag, was tried out in the game day of April, ' +
+    'and its threshold is looked at again when the new database cluster has taken over.'
+  const NOTED = `${ALERT}.${OUTCOME}`
+  const opened = (plan: string[]): string[] => plan.filter((line) => line.startsWith('open'))
+
+  test.each<[string, Partial<Issue>]>([
+    ['open', {}],
+    ['closed', { state: 'closed', stateReason: 'completed' }],
+  ])('keeps the issue that is %s, also when the note goes again', (_, state) => {
+    const desk = deskWith(THREE)
+    desk.person(1, state)
+    expect(opened(inWords(desk.edit([NOTED, RUNBOOK, QUOTA])))).toEqual([])
+    expect(opened(inWords(desk.edit(THREE)))).toEqual([])
+    expect(desk.issue(1)).toMatchObject(state)
+    expect(desk.issue(1).body).not.toContain('GONE')
+  })
+
+  test.each([
+    ['stands elsewhere', [RUNBOOK, QUOTA, NOTED]],
+    ['only begins with the same letters', [`${ALERT}-cluster and its replicas.${OUTCOME}`, RUNBOOK, QUOTA]],
+    ['stands where the item was that is still there', [NOTED, ALERT, RUNBOOK, QUOTA]],
+  ])('a text that %s is another item: finished work does not hide it', (_, items) => {
+    const desk = deskWith(THREE)
+    desk.person(1, { state: 'closed', stateReason: 'completed' })
+    expect(opened(inWords(desk.edit(items)))).toHaveLength(1)
+  })
+})
+
 describe('what people did is kept', () => {
   test('a title', () => {
     const desk = deskWith(THREE)
@@ -229,7 +260,10 @@ describe('issues that should not be there', () => {
 
 describe('any sequence of edits', () => {
   const documents = fc.array(
-    fc.record({ text: fc.constantFrom(...THREE, 'Pin the base image', `${ALERT} now`), done: fc.boolean() }),
+    fc.record({
+      text: fc.constantFrom(...THREE, 'Pin the base image', `${ALERT} now`, `${ALERT}: it pages`),
+      done: fc.boolean(),
+    }),
     { maxLength: 6 },
   )
   test('planning again after the plan was applied gives no operation', () => {
