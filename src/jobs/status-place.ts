@@ -3,7 +3,7 @@ import { parseMarker, type StatusMarker, type TrackingMarker } from '../plan/mar
 import type { StatusPlace } from '../plan/status-comment.ts'
 import { issuesOf, knownPullRequest, settledPullRequest } from './brought-by.ts'
 import type { FileHistory } from './ports.ts'
-import { formerPaths, isGone } from './rename.ts'
+import { formerPaths, isGone } from './git-renames.ts'
 import type { SyncContext } from './sync.ts'
 
 export interface FoundPlace {
