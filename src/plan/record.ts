@@ -2,7 +2,7 @@ import { fingerprint } from './fingerprint.ts'
 import type { DueDate } from './issue-plan.ts'
 import type { ItemMarker, SourceLines } from './marker.ts'
 import { COMPARED_LENGTH } from './match.ts'
-import type { PostmortemFile, WishedItem } from './types.ts'
+import type { PostmortemFile, TrackedIssue, WishedItem } from './types.ts'
 
 /** Where an item stands in its file now. */
 export const linesOf = ({ item }: WishedItem, { commit }: PostmortemFile): SourceLines => ({
@@ -17,6 +17,9 @@ const LONGEST_DEADLINE = 200
 /** The deadline as a record keeps it. */
 export const deadlineAsWritten = ({ item }: WishedItem): string | null =>
   item.dueText?.slice(0, LONGEST_DEADLINE) ?? null
+
+/** Whether a person gave an issue another title than the app. */
+export const isRetitled = ({ title, marker }: TrackedIssue): boolean => fingerprint(title) !== marker.title
 
 /**
  * The part of an issue's record that follows the document.

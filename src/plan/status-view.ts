@@ -1,5 +1,6 @@
 import type { IsoDate } from '../postmortem/types.ts'
 import type { ItemState, Progress, StatusOwner, StatusRow, StatusView } from './status.ts'
+import { isRetitled } from './record.ts'
 import type { IssueReference, Tracking } from './tracking.ts'
 import type { Issue, RepositoryName, TrackedIssue, WishedItem } from './types.ts'
 import { sameRepository } from './references.ts'
@@ -47,8 +48,11 @@ export const statusView = (input: StatusInput): StatusView => {
 const rowsOf = (wish: WishedItem, tracking: Tracking, input: StatusInput): StatusRow[] => {
   const { title } = wish.item
   switch (tracking.kind) {
-    case 'issue':
-      return [issueRow(title, { ...input.home, number: tracking.issue.number }, tracking.issue, wish, input)]
+    case 'issue': {
+      const { issue } = tracking
+      const shown = isRetitled(issue) ? issue.title : title
+      return [issueRow(shown, { ...input.home, number: issue.number }, issue, wish, input)]
+    }
     case 'adopted':
     case 'moved':
       return [issueRow(title, tracking.reference, tracking.issue, wish, input)]

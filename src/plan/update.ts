@@ -3,7 +3,7 @@ import { fingerprint } from './fingerprint.ts'
 import type { DueDate, IssuePlanInput } from './issue-plan.ts'
 import type { ItemMarker, SourceLines } from './marker.ts'
 import { includes, sameSet } from './names.ts'
-import { deadlineAsWritten, linesOf, recordOf } from './record.ts'
+import { deadlineAsWritten, isRetitled, linesOf, recordOf } from './record.ts'
 import type { IssueChanges, Operation, TrackedIssue, WishedItem } from './types.ts'
 
 /** Makes an issue say what its item says now, and leaves what people did to it. */
@@ -73,9 +73,8 @@ const changeReasons = (before: ItemMarker, after: ItemMarker): string[] => [
 ]
 
 const titleChange = (title: string, issue: TrackedIssue): IssueChanges => {
-  const retitledByAPerson = fingerprint(issue.title) !== issue.marker.title
   const sameTitle = fingerprint(title) === issue.marker.title
-  return retitledByAPerson || sameTitle ? {} : { title }
+  return isRetitled(issue) || sameTitle ? {} : { title }
 }
 
 /** Done in the file closes once, so a person who reopens the issue wins; what the file took back opens again. */

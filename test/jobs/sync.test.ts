@@ -153,6 +153,8 @@ describe('people at work on the issues', () => {
     expect(await status()).toContain('0 of 3 done')
     await stage.story.assign(4, 'maya')
     expect(await status()).toContain('maya')
+    await stage.story.retitle(4, 'More connections for the search cluster')
+    expect(await status()).toContain('| More connections for the search cluster |')
   })
 
   test('an issue that is deleted is not opened again', async () => {
