@@ -1,4 +1,5 @@
 import { toBlocks } from './blocks/from-markdown.ts'
+import { putsMonthFirst } from './fields/index.ts'
 import { readIncident } from './incident/index.ts'
 import { rejection, type Findings } from './items/candidates.ts'
 import { applyCorrections } from './items/corrections.ts'
@@ -32,7 +33,8 @@ export function extractPostmortem(markdown: string, options: ExtractOptions = {}
   const lines = markdown.split(/\r\n|\r|\n/)
   const candidates = applyLegend(found, lines)
   const kindOf = kindsAmong(candidates)
-  const items = candidates.map((candidate) => finishItem(candidate, kindOf(candidate), { lines, reference }))
+  const source = { lines, monthFirst: putsMonthFirst(markdown), reference }
+  const items = candidates.map((candidate) => finishItem(candidate, kindOf(candidate), source))
   return {
     title: incident.title,
     incidentDate: incident.date,

@@ -3,6 +3,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { toMdast } from 'hast-util-to-mdast'
 import { parseMarkdown } from '../parse.ts'
 
+type Position = NonNullable<Nodes['position']>
+
 const contentTag = /<(?:p|div|ul|ol|li|h[1-6]|table|summary|b|strong)\b/i
 const listLine = /^\s*(?:[-*+•]|\d{1,3}[.)])\s/
 
@@ -14,7 +16,21 @@ const listLine = /^\s*(?:[-*+•]|\d{1,3}[.)])\s/
 export function rereadHtml(node: Html): Root | null {
   if (!contentTag.test(node.value)) return null
   const tree = toMdast(fromHtml(node.value, { fragment: true }))
-  return tree.type === 'root' ? shifted(tree, (node.position?.start.line ?? 1) - 1) : null
+  if (tree.type !== 'root') return null
+  locate(tree, undefined)
+  return shifted(tree, (node.position?.start.line ?? 1) - 1)
+}
+
+/** Gives the paragraphs that were made for loose text the place of their words, or else of what stands before. */
+function locate(node: Nodes, before: Position | undefined): Position | undefined {
+  const children = 'children' in node ? node.children : []
+  let last = before
+  for (const child of children) last = locate(child, last) ?? last
+  if (node.position) return node.position
+  const start = children[0]?.position?.start ?? before?.end
+  const end = last?.end
+  if (start && end) node.position = { start: { ...start }, end: { ...end } }
+  return node.position
 }
 
 /** What running text hardly ever holds, and code and logs nearly always do. */

@@ -15,12 +15,15 @@ const mentionsOpen = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${anyOf([...openWords].filter(weighty))})|(?<!\d)\d{1,2}\s?%`,
   'iu',
 )
+/** How far the work is: "100 %". */
+const complete = /^100\s?%$/
 const startsOpen = new RegExp(String.raw`^${signs}(?:${anyOf(openWords)})`, 'iu')
 
 /** Whether a status cell or labelled value says that the work is finished ("Done", "✅", "完了 (#12)"). */
 export function isDoneStatus(value: string): boolean {
   const status = value.trim().slice(0, 200)
   if (startsOpen.test(status) || doneWords.has(comparable(status))) return doneWords.has(comparable(status))
+  if (complete.test(status)) return true
   if (startsTicked.test(status)) return !mentionsOpen.test(status)
   return startsDone.test(status) && !mentionsOpen.test(status)
 }
@@ -49,7 +52,7 @@ const leadingTick = new RegExp(
   'u',
 )
 const leadingDone = new RegExp(
-  String.raw`^[\s*_[(]*(?:${markWords})[\])*_]*(?:\s?\([^()]{0,60}\))?[*_]*(?:\s?[:：]|\s[-–—])[*_]*\s*`,
+  String.raw`^[\s*_[(]*(?:already\s)?(?:${markWords})[\])*_]*(?:\s?\([^()]{0,60}\))?[*_]*(?:\s?[:：]|\s[-–—])[*_]*\s*`,
   'iu',
 )
 const leadingOpen = new RegExp(

@@ -10,6 +10,7 @@
  * To teach all of this a word, add it to its language in `lexicon/`.
  */
 export { isDoneMark, isDoneStatus } from './done.ts'
+export { putsMonthFirst, withMonthFirst } from './due/order.ts'
 export { isDeadline, parseDue, type Due } from './due/index.ts'
 export { fieldOfHeader, fieldOfLabel } from './labels.ts'
 export type { Field } from './lexicon/index.ts'

@@ -1,5 +1,6 @@
 import type { Block, Line } from '../blocks/types.ts'
 import { wordsOf } from '../lexicon/phrases.ts'
+import { splitLabel } from '../sections/labels.ts'
 import type { Section } from '../sections/types.ts'
 import { rejection, type Candidate, type Findings } from './candidates.ts'
 import { readRemarks, type Outcome } from './remarks.ts'
@@ -50,10 +51,12 @@ export function applyCorrections({ candidates, rejections }: Findings, root: Sec
   return corrected
 }
 
-/** "Won't do" in a status, "Won't" in a MoSCoW priority. */
-function isGivenUp({ fields }: Candidate): boolean {
-  return fields.some(
-    ({ field, value }) => (field === 'status' || field === 'priority') && givenUp.test(value),
+/** "Won't do" in a status, "Won't" in a MoSCoW priority, "Not planned: …" before the task. */
+function isGivenUp({ fields, head }: Candidate): boolean {
+  const label = splitLabel(head.text)?.label
+  return (
+    (label !== undefined && /^(?: do| fix)?$/.test(label.replace(givenUp, ''))) ||
+    fields.some(({ field, value }) => (field === 'status' || field === 'priority') && givenUp.test(value))
   )
 }
 

@@ -9,6 +9,7 @@ import {
   parsePriority,
   readPriority,
   takeFieldNotes,
+  withMonthFirst,
 } from '../fields/index.ts'
 import type { ActionItem, IsoDate } from '../types.ts'
 import type { StatedField } from '../sections/labels.ts'
@@ -20,6 +21,8 @@ import { titleOf } from './title.ts'
 
 interface Source {
   lines: readonly string[]
+  /** Whether the document writes "04/30/2026". */
+  monthFirst: boolean
   reference: IsoDate | null
 }
 
@@ -27,7 +30,7 @@ interface Source {
 export function finishItem(
   candidate: Candidate,
   { kind, because }: Kind,
-  { lines, reference }: Source,
+  { lines, monthFirst, reference }: Source,
 ): ActionItem {
   const notes = takeFieldNotes(
     dropBraces(dropItemPrefix(candidate.head.struckLead || withTag(candidate.head))),
@@ -47,7 +50,7 @@ export function finishItem(
     kind,
     done: candidate.done || notes.done || stated('status').some(isDoneStatus),
     owners: ownOwners.length > 0 ? ownOwners : inherited('owner').flatMap(parseOwners),
-    due: day,
+    due: monthFirst && dueText !== null ? withMonthFirst(dueText, day) : day,
     dueText,
     priority:
       priority === undefined ? (notes.priority ?? inherited('priority')[0] ?? null) : parsePriority(priority),

@@ -5,6 +5,7 @@ import { describes, fieldsOfLine, isBareLabel, isFieldLine, nameOf } from '../se
 import { readName } from '../sections/names.ts'
 import type { Candidate } from './candidates.ts'
 import { accept, reject, type Context } from './context.ts'
+import { fieldBlockIn, readFieldBlock } from './field-block.ts'
 import { checksForm } from './form-checklist.ts'
 import { detailsOf, linesOf } from './from-heading.ts'
 import { ownerOfLabel } from './inherited.ts'
@@ -27,7 +28,7 @@ export function readList(list: List, context: Context): void {
   const grouped = groups.filter(namesItsSubItems).length * 2 >= groups.length
   let task: Candidate | undefined
   for (const item of list.items) {
-    if (!isField(item)) {
+    if (!isField(item) || fieldBlockIn(item)) {
       readItem(item, grouped, context)
       const last = context.candidates.at(-1)
       task = last && last.line >= item.line ? last : undefined
@@ -49,6 +50,11 @@ function give(task: Candidate, { head, endLine }: ListItem): void {
 
 /** @param grouped whether the labels of this list name groups: its items decide together. */
 function readItem(item: ListItem, grouped: boolean, context: Context): void {
+  const block = fieldBlockIn(item)
+  if (block) {
+    readFieldBlock(block, item, context)
+    return
+  }
   const head = ownWords(item, context)
   if (!head) {
     readChildren(item, context)

@@ -6,7 +6,8 @@ import type { Section } from '../sections/types.ts'
 /** Between the parts of a name: "P0 – within 7 days", "Short term: Q3", "High (this week)". */
 const betweenParts = /\s+[-–—|·]\s+|\s*[:：;(（)）]\s*/
 const remark = /[(（]([^)）]+)[)）]/
-const targetLabel = /^(?:target|due|deadline|eta|by|until|bis|fecha|prazo|échéance|срок|期限)\s*[:：]?\s+/i
+const targetLabel =
+  /^(?:target|due|deadline|eta|by|until|before|bis|vor|hasta|até|avant|d['’]ici|før|innen|до|fecha|prazo|échéance|срок|期限)\s*[:：]?\s+/i
 const mostWordsOfPeriod = 7
 const priorityWord = /\b(?:priority|prio|items?|actions?|tasks?)\b/gi
 const priorityName =

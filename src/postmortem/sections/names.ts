@@ -46,7 +46,7 @@ const remark = /[(（][^)）]*[)）]/g
 const inBrackets = /[(（]([^()（）]{1,60})[)）]\s*[:：]?$/
 /** "The following will be done", "not done yet": nothing is finished there. */
 const unfinished =
-  /\b(?:be|get|getting|not|isn't|aren't|yet|when|until|if)\s+(?:\p{L}+\s+)?(?:done|completed|implemented|closed|finished|shipped)\b/giu
+  /\b(?:be|get|getting|not|isn't|aren't|yet|when|until|if)\s+(?:\p{L}+\s+)?(?:done|completed|implemented|closed|deployed|finished|merged|released|shipped)\b/giu
 const horizons =
   /^(?:immediate|short|near|mid|medium|long|quick|right (?:away|now)|straight away|soon|later|eventually|today|tomorrow|(?:this|next|the (?:next|coming)|(?:in|over|for) (?:the|this|that|a few|some)) (?:\p{L}+ )?(?:days?|weeks?|months?|quarters?|years?|sprints?|terms?|run|future)(?!\p{L})|sofort|kurzfristig|mittelfristig|langfristig|(?:a )?(?:corto|medio|largo|curto|médio|longo|court|moyen|long) (?:plazo|prazo|terme)|à (?:court|moyen|long) terme|inmediat|imediat|immédiat|kortsiktig|langsiktig|краткосрочн|среднесрочн|долгосрочн|短期|中期|长期|長期|단기|중기|장기)/iu
 const subtitle = /[:：]\s|\s[-–—]\s/

@@ -33,3 +33,13 @@ describe('text that was indented so far that Markdown takes it for code', () => 
     expect(textsBelow(code)).toEqual([])
   })
 })
+
+test('loose words between HTML paragraphs stand where they were written', () => {
+  const markdown =
+    '# Greenhouse\n\n## Tasks\n\n<h2>Tasks</h2>\n<p>Fix the valve.</p>Owner: @ada\n<p>Order a pump.</p>\n'
+  const { items } = extractPostmortem(markdown)
+  expect(items.map(({ line, endLine }) => [line, endLine])).toEqual([
+    [6, 6],
+    [7, 7],
+  ])
+})

@@ -13,6 +13,8 @@ describe('isDoneStatus', () => {
     'Closed',
     'Merged in #12',
     '100%',
+    '100 %',
+    '(/)',
     'x',
     'Yes',
     'Erledigt',

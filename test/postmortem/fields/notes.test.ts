@@ -20,6 +20,13 @@ describe('notes that stand apart become fields and leave the text', () => {
     ['Helena Prado and Igor: Alert on a full disk', { owners: ['Helena Prado', 'Igor'] }],
     ['Ольга: Alert on a full disk', { owners: ['Ольга'] }],
     ['(/) Alert on a full disk', { done: true }],
+    ['【已完成】Alert on a full disk', { done: true }],
+    ['Alert on a full disk ← done', { done: true }],
+    ['Alert on a full disk @mira by Friday', { owners: ['@mira'], due: '2026-05-08', dueText: 'Friday' }],
+    [
+      'Alert on a full disk (bis 15.06., Team Speicher)',
+      { owners: ['Team Speicher'], due: '2026-06-15', dueText: '15.06.' },
+    ],
     ['(x) Alert on a full disk', {}],
     ['Owner: @mira. Alert on a full disk', { owners: ['@mira'] }],
     ['Alert on a full disk — Mira', { owners: ['Mira'] }],
@@ -154,6 +161,11 @@ describe('what is part of the sentence becomes a field and stays in the text', (
   ])('%s', (line, fields) => {
     expect(read(line)).toEqual({ ...nothing, text: line, ...fields })
   })
+})
+
+test('a given name behind a dash owns even a short task', () => {
+  expect(read('Add alerts - Helena').owners).toEqual(['Helena'])
+  expect(read('Add alerts - Redis').owners).toEqual([])
 })
 
 describe('words that only look like notes stay words', () => {

@@ -119,6 +119,35 @@ test('beside the reason of each finding, a column of actions is work', () => {
   expect(textsOf(table('Closed the valve'))).toEqual([])
 })
 
+test('fields may stand before the task', () => {
+  const item = '- Ticket: OPS-7\n  Action: order three seals\n  Owner: Ada\n  Due: 2026-06-01\n'
+  expect(extractPostmortem(`# Leak\n\n## To do\n\n${item}`).items).toMatchObject([
+    { text: 'order three seals', owners: ['Ada'], due: '2026-06-01', links: ['OPS-7'] },
+  ])
+})
+
+test('what a label gives up is not filed', () => {
+  const list = '- Order three seals\n- Not planned: a second pump\n- Duplicate seals: order a spare\n'
+  expect(textsOf(`# Leak\n\n## To do\n\n${list}`)).toEqual([
+    'Order three seals',
+    'Duplicate seals: order a spare',
+  ])
+})
+
+test('a list that is all merged is done', () => {
+  const { items } = extractPostmortem('# Leak\n\n## Improvements (all merged)\n\n- Order three seals\n')
+  expect(items).toMatchObject([{ done: true }])
+})
+
+test('figures read in the order that another date of the document shows', () => {
+  const dueDates = (other: string): (string | null)[] =>
+    extractPostmortem(
+      `# Leak\n\n## To do\n\n- Order seals (due: 04/05/2026)\n- Test (due: ${other})\n`,
+    ).items.map(({ due }) => due)
+  expect(dueDates('04/30/2026')).toEqual(['2026-04-05', '2026-04-30'])
+  expect(dueDates('30/04/2026')).toEqual(['2026-05-04', '2026-04-30'])
+})
+
 test('a form that says what items should be like is filled in where it tells the day', () => {
   const report =
     '## Action items\n\nEach action item should be assigned to one person.\n\n- Order three seals\n'

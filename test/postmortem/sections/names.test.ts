@@ -21,6 +21,8 @@ describe('readName', () => {
     ['measures', 'Next'],
     ['measures', '4. The plan'],
     ['measures', 'Still open'],
+    ['measures', 'The Battle Plan'],
+    ['other', 'Schlusswort'],
     ['measures', 'Suites à donner'],
     ['measures', '今後の取り組み'],
     [null, 'Next release'],

@@ -1,5 +1,7 @@
 import type { IsoDate } from '../../types.ts'
-import { anyOf, wordsOf } from '../text.ts'
+import { english } from '../lexicon/en.ts'
+import { anyOf, comparable, wordsOf } from '../text.ts'
+import { readClearDay, readDayFirst } from './day-of-month.ts'
 import { readDay } from './day.ts'
 import { readLength } from './length.ts'
 import { readMonth } from './month.ts'
@@ -55,6 +57,18 @@ export const readCalendarRange: DeadlineReader = (text, reference) => {
   return second ? { due: second.due ?? first.due, length: begin + second.length } : first
 }
 
+const englishBy = new Set(english.by)
+
+/**
+ * Reads a day and a month in figures ("até 05/06", "by 6/30") behind words for a deadline: in English, which has both
+ * orders, and halves ("by 1/2"), only where one of them is no month.
+ */
+export function readFigures(behind: string, text: string, reference: IsoDate | null): Deadline | null {
+  if (!/^\d/.test(text)) return null
+  const isEnglish = englishBy.has(comparable(behind).replace(/ the$/, ''))
+  return (isEnglish ? readClearDay : readDayFirst)(text, reference)
+}
+
 const wordStart = /(?<![\p{L}\p{N}]|\d[-/.])[\p{L}\p{N}]|[\p{Script=Han}\p{Script=Hangul}]/gu
 /** A number that belongs to the month after it: where both together were no date, the month alone is none either. */
 const numberBefore = /\d\s?(?:st|nd|rd|th|er|de)?[.\s]{0,3}$/iu
@@ -95,7 +109,10 @@ export function findDeadline(text: string, reference: IsoDate | null): StatedDea
 function deadlineAt(text: string, begin: number, reference: IsoDate | null): StatedDeadline | null {
   const words = text.slice(begin)
   const length = readLength(words, reference)
-  const deadline = length ?? readCalendarRange(words, reference)
+  const deadline =
+    length ??
+    readCalendarRange(words, reference) ??
+    (begin > 0 ? readFigures(text.slice(0, begin), words, reference) : null)
   if (!deadline) return null
   const wordsAfter = after.exec(words.slice(deadline.length))?.[0].length ?? 0
   return {

@@ -27,12 +27,13 @@ const takeLeadingPriority: Taker = (text) => {
   return priority ? { text: text.slice(word[0].length), facts: { priority } } : null
 }
 
-const leadingBracket = /^(?:\[([^[\]]{1,160})\]|\(([^()]{1,160})\))\s*[:：–—-]?\s*(?=\S)/
+const leadingBracket =
+  /^(?:\[([^[\]]{1,160})\]|\(([^()]{1,160})\)|【([^【】]{1,160})】|（([^（）]{1,160})）)\s*[:：–—-]?\s*(?=\S)/
 
 /** "(P1, @jane) …". */
 const takeLeadingBracket: Taker = (text, reference) => {
   const match = leadingBracket.exec(text)
-  const facts = match && readNote(match[1] ?? match[2] ?? '', 'round', reference)
+  const facts = match && readNote(match.slice(1).find(Boolean) ?? '', 'round', reference)
   return facts && { text: text.slice(match[0].length), facts }
 }
 

@@ -1,13 +1,11 @@
 import type { IsoDate } from '../../types.ts'
-import { readCalendarRange, readNamed } from '../due/deadline.ts'
-import { readClearDay, readDayFirst } from '../due/day-of-month.ts'
+import { readCalendarRange, readFigures, readNamed } from '../due/deadline.ts'
 import type { Due } from '../due/index.ts'
 import { readLength } from '../due/length.ts'
 import { readMonth } from '../due/month.ts'
 import { periodWords, readComingPeriod, readNamedPeriod, readQuarter } from '../due/period.ts'
 import type { Deadline } from '../due/reader.ts'
-import { english } from '../lexicon/en.ts'
-import { anyOf, comparable, dropEnd, wordsOf } from '../text.ts'
+import { anyOf, dropEnd, wordsOf } from '../text.ts'
 
 /** Sentences hold few deadlines; a text that repeats such words without end is not read to its end. */
 const mostTries = 20
@@ -85,14 +83,6 @@ function dueBehindWord(text: string, reference: IsoDate | null): Due | null {
     if (deadline) return { due: deadline.due, dueText: rest.slice(0, deadline.length) }
   }
   return null
-}
-
-const englishBy = new Set(english.by)
-
-/** "até 05/06", "by 6/30": English has both orders, and halves ("by 1/2"). */
-function readFigures(words: string, rest: string, reference: IsoDate | null): Deadline | null {
-  if (!/^\d/.test(rest)) return null
-  return (englishBy.has(comparable(words)) ? readClearDay : readDayFirst)(rest, reference)
 }
 
 const wordBehind = new RegExp(

@@ -12,6 +12,7 @@ import type { Facts } from './facts.ts'
 import { joinFacts, noFacts } from './facts.ts'
 import { findLabels, readValue } from './labelled.ts'
 import { readPeople } from './owner-part.ts'
+import { beginsAsTeam } from './people.ts'
 
 /** How a note stands apart from the text. A name alone is believed in brackets and behind a dash only. */
 export type Frame = 'round' | 'square' | 'dash' | 'stop' | 'labelled'
@@ -104,6 +105,7 @@ function readPhrase(part: string, reference: IsoDate | null): Partial<Facts> | n
   for (const { index, 0: space } of spaces) {
     const field = fieldOfLabel(part.slice(0, index))
     const value = part.slice(index + space.length)
+    if (field === 'owner' && beginsAsTeam(part)) return { owners: [part] }
     if (field === 'due' && isWholeDeadline(value, reference)) return parseDue(value, reference)
     if (field === 'owner' && /^[@\p{Lu}]/u.test(value)) return readValue(field, value, reference)
     if (field === 'priority' && readPriority(value) !== null) return { priority: readPriority(value) }

@@ -3,6 +3,7 @@ import { fieldOfHeader } from '../labels.ts'
 import { findLabels, type Label } from './labelled.ts'
 import type { Frame } from './note.ts'
 import { readLabelled, readNote } from './note.ts'
+import { isPerson } from './people.ts'
 import type { Taker } from './taker.ts'
 import { handlesIn, noteWindow } from './taker.ts'
 
@@ -50,9 +51,10 @@ function isInsideBracket(text: string): boolean {
 }
 
 /** Anchored like the next: without that, a text that has none is searched again from each of its characters. */
-const lastDash = /^.*\s(?:[–—→⇒|]+|-{1,2}>?|={1,2}>|\/\/)\s+/s
-/** A name behind a dash is an owner's where a task stands before it: "Use Redis - Cluster" is too short for one. */
+const lastDash = /^.*\s(?:[–—→⇒←⇐|]+|<-|-{1,2}>?|={1,2}>|\/\/)\s+/s
+/** A name behind a dash is an owner's where a task stands before it: "Use Redis - Cluster" is too short for most. */
 const fewestWordsOfTask = 3
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** "… — @jane", "… → Jane, by Friday", "… - OPS-7". */
 const takeTrailingDash: Taker = (text, reference) => {
@@ -60,9 +62,11 @@ const takeTrailingDash: Taker = (text, reference) => {
   const match = lastDash.exec(text.slice(offset))
   if (!match || isInsideBracket(match[0])) return null
   const begin = offset + match[0].length
-  const before = dropEnd(text.slice(0, begin), ',;|–—→⇒=>/-')
-  if (before.split(' ', fewestWordsOfTask).length < fewestWordsOfTask) return null
-  const facts = readNote(dropEnd(text.slice(begin), '.'), 'dash', reference)
+  const before = dropEnd(text.slice(0, begin), ',;|–—→⇒←⇐=<>/-')
+  const note = dropEnd(text.slice(begin), '.')
+  const isShort = before.split(' ', fewestWordsOfTask).length < fewestWordsOfTask
+  if (isShort && !unspaced.test(before) && !isPerson(note)) return null
+  const facts = readNote(note, 'dash', reference)
   return facts && { text: before, facts }
 }
 
@@ -93,6 +97,20 @@ const takeTrailingHandles: Taker = (text) => {
   return { text: before, facts: { owners: handlesIn(match[1] ?? '') } }
 }
 
+const handlesWithDeadline = /(?:^|\s)((?:@[\p{L}\p{N}_-]+[\s,&]*){1,5})(?<=\s)([^@]{2,40})$/u
+
+/** "… @jane by Friday", "… @jane 2026-06-30". */
+const takeHandlesWithDeadline: Taker = (text, reference) => {
+  const tail = dropEnd(text.slice(-noteWindow), '.')
+  if (!tail.includes('@')) return null
+  const [, handles = '', words = ''] = handlesWithDeadline.exec(tail) ?? []
+  const begin = text.lastIndexOf(handles + words)
+  const before = text.slice(0, begin).trimEnd()
+  if (handles === '' || before === '' || leadsToHandle.test(before.slice(-20))) return null
+  const facts = readNote(words, 'round', reference)
+  return facts?.dueText == null ? null : { text: before, facts: { ...facts, owners: handlesIn(handles) } }
+}
+
 const referencesBehindBracket = /(?<=[)）\]])(?:[\s,]+(?:#\d{1,7}|[A-Z][A-Z0-9]{1,9}-\d{1,6})){1,5}$/
 
 /** "… (@jane) #12": the references hide the bracket. */
@@ -121,5 +139,6 @@ export const tailTakers: readonly Taker[] = [
   takeTrailingDash,
   takeTrailingPhrase,
   takeTrailingHandles,
+  takeHandlesWithDeadline,
   takeTrailingAddress,
 ]
