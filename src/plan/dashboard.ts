@@ -2,7 +2,7 @@ import type { IsoDate } from '../postmortem/types.ts'
 import { sameBody } from './block.ts'
 import { countsAsItem, figuresOf, type Figures } from './figures.ts'
 import { formatMarker } from './marker.ts'
-import { isDueSoon, isOverdue } from './overdue.ts'
+import { isDueSoon, isOverdue, isUnlisted } from './overdue.ts'
 import type { Issue, IssueChanges, Operation, TrackedIssue } from './types.ts'
 import { dayIn } from './weeks.ts'
 
@@ -16,6 +16,8 @@ export interface DashboardView {
   dueSoon: TrackedIssue[]
   dueLater: TrackedIssue[]
   noDate: TrackedIssue[]
+  /** Open issues whose items their documents no longer list. */
+  unlisted: TrackedIssue[]
   /** Those with the most overdue items first, then with the most open ones; null stands for nobody. */
   owners: { login: string | null; open: number; overdue: number }[]
   /** Postmortems with open items, in the same order. */
@@ -42,15 +44,19 @@ export const dashboardView = (issues: TrackedIssue[], now: Date, timeZone: strin
   const counted = issues.filter(countsAsItem)
   const open = counted.filter(({ state }) => state === 'open').toSorted(byUrgency)
   const figures = figuresOf(counted, now, timeZone)
-  const overdue = open.filter((issue) => isOverdue(issue, today))
-  const dueSoon = open.filter(({ marker }) => isDueSoon(marker.due, today))
+  const listed = open.filter((issue) => !isUnlisted(issue))
+  const overdue = listed.filter((issue) => isOverdue(issue, today))
+  const dueSoon = listed.filter(({ marker }) => isDueSoon(marker.due, today))
   return {
     figures,
     oldestSince: figures.oldestOpen && dayOf(new Date(figures.oldestOpen.createdAt)),
     overdue,
     dueSoon,
-    dueLater: open.filter((issue) => issue.marker.due !== null && ![...overdue, ...dueSoon].includes(issue)),
-    noDate: open.filter(({ marker }) => marker.due === null),
+    dueLater: listed.filter(
+      (issue) => issue.marker.due !== null && ![...overdue, ...dueSoon].includes(issue),
+    ),
+    noDate: listed.filter(({ marker }) => marker.due === null),
+    unlisted: open.filter(isUnlisted),
     owners: ownerLines(open, today),
     postmortems: postmortemLines(counted, today),
   }

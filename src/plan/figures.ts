@@ -1,5 +1,5 @@
 import type { IsoDate } from '../postmortem/types.ts'
-import { isDueSoon, isOverdue } from './overdue.ts'
+import { isDueSoon, isOverdue, isUnlisted } from './overdue.ts'
 import { byAge } from './rollup.ts'
 import type { TrackedIssue } from './types.ts'
 import { addDays, dayIn, daysBetween, isoWeek, mondayOf, type IsoWeek } from './weeks.ts'
@@ -55,7 +55,7 @@ export const figuresOf = (issues: TrackedIssue[], now: Date, timeZone: string): 
     total: lifetimes.length,
     open: open.length,
     overdue: open.filter(({ issue }) => isOverdue(issue, today)).length,
-    dueSoon: open.filter(({ issue }) => isDueSoon(issue.marker.due, today)).length,
+    dueSoon: open.filter(({ issue }) => !isUnlisted(issue) && isDueSoon(issue.marker.due, today)).length,
     done: done.length,
     wontDo: wontDo.length,
     closureRate: lifetimes.length === 0 ? null : (done.length + wontDo.length) / lifetimes.length,

@@ -5,8 +5,11 @@ import { addDays } from './weeks.ts'
 /** As many days ahead as the weekly comment and the dashboard look. */
 const DAYS_AHEAD = 7
 
-export const isOverdue = ({ state, marker }: TrackedIssue, today: IsoDate): boolean =>
-  state === 'open' && marker.due !== null && marker.due < today
+/** The document no longer lists the item: whatever day was named for it, it is late for nobody. */
+export const isUnlisted = ({ marker }: TrackedIssue): boolean => marker.gone !== 'no'
+
+export const isOverdue = (issue: TrackedIssue, today: IsoDate): boolean =>
+  issue.state === 'open' && !isUnlisted(issue) && issue.marker.due !== null && issue.marker.due < today
 
 /** Due today or in the days after that the app looks ahead. */
 export const isDueSoon = (due: IsoDate | null, today: IsoDate): boolean =>
@@ -27,7 +30,7 @@ export const wronglyLabelled = (
   }
 }
 
-/** Takes the label off issues that are no longer overdue: closed, or due later. */
+/** Takes the label off issues that are no longer overdue: closed, due later, or of an item that left its document. */
 export const planNoLongerOverdue = (issues: TrackedIssue[], label: string, today: IsoDate): Operation[] =>
   wronglyLabelled(issues, label, today).remove.map(({ number }) => ({
     kind: 'remove-label',

@@ -64,9 +64,9 @@ export const rollupView = (facts: RollupFacts): RollupView => {
     overdue: status.rows
       .filter(({ daysOverdue }) => daysOverdue > 0)
       .toSorted((left, right) => right.daysOverdue - left.daysOverdue),
-    dueSoon: rowsWhere((issue, { due }) => isOpen(issue) && isDueSoon(due, today)).toSorted((left, right) =>
-      (left.due ?? '').localeCompare(right.due ?? ''),
-    ),
+    dueSoon: rowsWhere(
+      (issue, { due, state }) => isOpen(issue) && state !== 'gone' && isDueSoon(due, today),
+    ).toSorted((left, right) => (left.due ?? '').localeCompare(right.due ?? '')),
     done: rowsWhere((issue, { state }) => state === 'done' && isRecent(issue.closedAt)),
     wontDo: rowsWhere((issue, { state }) => state === 'wont-do' && isRecent(issue.closedAt)),
     // The record holds numbers of the app's own issues; one of another repository can have the same.

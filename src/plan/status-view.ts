@@ -1,4 +1,5 @@
 import type { IsoDate } from '../postmortem/types.ts'
+import { isUnlisted } from './overdue.ts'
 import type { ItemState, Progress, StatusOwner, StatusRow, StatusView } from './status.ts'
 import { isRetitled } from './record.ts'
 import type { IssueReference, Tracking } from './tracking.ts'
@@ -88,7 +89,8 @@ const issueRow = (
   { shownIn, today }: StatusInput,
 ): StatusRow => {
   const due = 'marker' in issue ? issue.marker.due : (wish?.due ?? null)
-  const state = stateOf(issue, due, today)
+  const isGone = issue.state === 'open' && 'marker' in issue && isUnlisted(issue)
+  const state = isGone ? 'gone' : stateOf(issue, due, today)
   const number = `#${issue.number}`
   return {
     title,
@@ -102,7 +104,7 @@ const issueRow = (
     owners: ownersOf(issue, wish),
     due,
     dueText: wish?.item.dueText ?? null,
-    state: issue.state === 'open' && 'marker' in issue && issue.marker.gone !== 'no' ? 'gone' : state,
+    state,
     daysOverdue: state === 'overdue' && due !== null ? daysBetween(due, today) : 0,
   }
 }

@@ -87,7 +87,7 @@ const percent = (share: number): string => {
   return `${share < 1 && share > 0 ? Math.min(99, Math.max(1, rounded)) : rounded}%`
 }
 
-function itemSections({ overdue, dueSoon, dueLater, noDate }: DashboardView): string[] {
+function itemSections({ overdue, dueSoon, dueLater, noDate, unlisted }: DashboardView): string[] {
   let left = room.items
   return (
     [
@@ -95,6 +95,7 @@ function itemSections({ overdue, dueSoon, dueLater, noDate }: DashboardView): st
       ['Due in the next seven days', dueSoon],
       ['Due later', dueLater],
       ['No due date', noDate],
+      ['No longer in their documents', unlisted],
     ] as const
   ).map(([title, issues]) => {
     const section = headedTable(title, ['Item', 'Owner', 'Due'], issues.map(itemLine), left)

@@ -248,6 +248,25 @@ describe('who is mentioned', () => {
     expect(comments.join()).toContain('maya')
   })
 
+  test('nobody for an item that the document no longer lists: it is late for no one, there, in the status or on the dashboard', async () => {
+    const pull = await merged()
+    await monday('2026-03-16')
+    expect(await isLate(ALERT)).toBe(true)
+    await mergeFiles(stage.story, { [PATH]: postmortem(ITEMS[1] ?? '', ITEMS[2] ?? '') })
+    await stage.settle()
+    expect(await isLate(ALERT)).toBe(false)
+    await monday('2026-03-23')
+    const [status = ''] = await stage.shown(pull)
+    const [, note = ''] = await weekly(pull)
+    expect(note.match(/@\w+/g)).toEqual(['@maya'])
+    expect(note).toContain('### Week 13: 0 of 3 done · 1 overdue')
+    expect(status).toContain('**0 of 3 done · 1 overdue**')
+    expect(status).toContain('| jonas | 2026-03-13 | ⚪ no longer in the document |')
+    const shown = visible((await dashboard())?.body ?? '')
+    expect(shown).toContain('**3 of 3 action items open** · 1 overdue')
+    expect(shown).toMatch(/No longer in their documents \(1\)[^]*Add an alert/)
+  })
+
   test('nobody, where the configuration says so', async () => {
     await stage.story.commitFile('.github/followthrough.yml', 'rollup:\n  mentions: none\n')
     const pull = await merged()

@@ -11,7 +11,8 @@ const numbers = (issues: TrackedIssue[]): number[] => issues.map(({ number }) =>
 
 test('open items stand where they belong, the most urgent first', () => {
   const due = (day: string | null) => ({ marker: { due: day } })
-  const { overdue, dueSoon, dueLater, noDate } = view([
+  const gone = (day: string | null) => ({ marker: { due: day, gone: 'kept' as const } })
+  const { overdue, dueSoon, dueLater, noDate, unlisted } = view([
     anActionItem(1, due('2026-04-02')),
     anActionItem(2, due('2026-04-01')),
     anActionItem(3, due('2026-03-25')),
@@ -19,8 +20,18 @@ test('open items stand where they belong, the most urgent first', () => {
     anActionItem(5, due('2026-01-24')),
     anActionItem(6, due(null)),
     aClosedItem(7, '2026-03-20T12:00:00Z', due('2026-03-01')),
+    anActionItem(8, gone(null)),
+    anActionItem(9, gone('2026-03-26')),
+    anActionItem(10, gone('2026-03-01')),
+    aClosedItem(11, '2026-03-20T12:00:00Z', gone('2026-03-01')),
   ])
-  expect([overdue, dueSoon, dueLater, noDate].map(numbers)).toEqual([[5, 4], [3, 2], [1], [6]])
+  expect([overdue, dueSoon, dueLater, noDate, unlisted].map(numbers)).toEqual([
+    [5, 4],
+    [3, 2],
+    [1],
+    [6],
+    [10, 9, 8],
+  ])
 })
 
 test('owners and postmortems are counted, those in need first', () => {
@@ -54,20 +65,21 @@ const anyItem = fc
     closedAt: fc.option(day),
     due: fc.option(day.map((time) => time.slice(0, 10))),
     path: fc.constantFrom('a.md', 'b.md', 'c.md'),
+    gone: fc.constantFrom('no' as const, 'kept' as const),
     assignees: fc.uniqueArray(fc.constantFrom('alice', 'bob', 'carol')),
   })
-  .map(({ number, closedAt, due, path, assignees }) =>
+  .map(({ number, closedAt, assignees, ...marker }) =>
     closedAt === null
-      ? anActionItem(number, { assignees, marker: { due, path } })
-      : aClosedItem(number, closedAt, { assignees, marker: { due, path } }),
+      ? anActionItem(number, { assignees, marker })
+      : aClosedItem(number, closedAt, { assignees, marker }),
   )
 
 test('every open item stands in one place, and the counts add up', () => {
   const sum = (lines: { open: number }[]): number => lines.reduce((total, { open }) => total + open, 0)
   fc.assert(
     fc.property(fc.uniqueArray(anyItem, { selector: ({ number }) => number }), (issues) => {
-      const { figures, overdue, dueSoon, dueLater, noDate, owners, postmortems } = view(issues)
-      const listed = numbers([...overdue, ...dueSoon, ...dueLater, ...noDate])
+      const { figures, overdue, dueSoon, dueLater, noDate, unlisted, owners, postmortems } = view(issues)
+      const listed = numbers([...overdue, ...dueSoon, ...dueLater, ...noDate, ...unlisted])
       expect(new Set(listed).size).toBe(listed.length)
       expect(listed).toHaveLength(figures.open)
       expect(overdue).toHaveLength(figures.overdue)

@@ -9,6 +9,11 @@ test.each([
   ['due today', anActionItem(1, { marker: { due: TODAY } }), false],
   ['due tomorrow', anActionItem(1, { marker: { due: '2026-03-17' } }), false],
   ['without a due date', anActionItem(1), false],
+  [
+    'that its document no longer lists',
+    anActionItem(1, { marker: { due: '2026-03-15', gone: 'kept' } }),
+    false,
+  ],
   ['closed late', aClosedItem(1, '2026-03-16T09:00:00Z', { marker: { due: '2026-03-15' } }), false],
 ])('an item %s is overdue: %s', (_, issue, overdue) => {
   expect(isOverdue(issue, TODAY)).toBe(overdue)
