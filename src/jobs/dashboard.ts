@@ -3,6 +3,7 @@ import type { Config } from '../config/schema.ts'
 import { dashboardView, planDashboard } from '../plan/dashboard.ts'
 import { sameRepository } from '../plan/references.ts'
 import type { Operation, RepositoryName } from '../plan/types.ts'
+import type { IsoDate } from '../postmortem/types.ts'
 import { renderDashboard } from '../render/dashboard.ts'
 import { apply } from './apply.ts'
 import type { Deps } from './deps.ts'
@@ -33,6 +34,7 @@ export const writeDashboard = async ({
   config,
   home,
   world,
+  weekly = null,
   deps,
 }: {
   snapshot: Snapshot
@@ -40,6 +42,8 @@ export const writeDashboard = async ({
   /** Where issues go, and the dashboard with them. */
   home: RepositoryName
   world: World
+  /** The Monday of the week, where it is the weekly job that writes. */
+  weekly?: IsoDate | null
   deps: Deps
 }): Promise<Operation[]> => {
   if (!config.dashboard) return []
@@ -51,6 +55,7 @@ export const writeDashboard = async ({
     text: renderDashboard(view, { repositoryUrl: snapshot.url, defaultBranch: snapshot.defaultBranch }),
     labels: [config.labels.postmortem],
     hasItems: items.length > 0,
+    weekly,
   })
   await apply(operations, home, deps, (issue) => {
     world.put(issue)

@@ -1,5 +1,6 @@
 import { parseConfig } from '../config/parse.ts'
 import type { Config } from '../config/schema.ts'
+import { lastWeekly } from '../plan/dashboard.ts'
 import { sameRepository } from '../plan/references.ts'
 import type { IssueReference } from '../plan/tracking.ts'
 import type { RepositoryName, TrackedIssue } from '../plan/types.ts'
@@ -82,17 +83,22 @@ const DAY_MS = 24 * 60 * 60 * 1000
 type IssuesOfOne = FollowedPostmortem['issues']
 
 /**
- * The issues of postmortems with open ones, and of those whose last one was closed within a week and the hours by which
- * jobs may be late: their last comment is outdated.
+ * The issues of postmortems with open ones, and of those whose last one was closed since the last weekly job and the hours
+ * by which jobs may be late: their last comment is outdated, and their status too, if the app was away.
  */
 const followedIssues = (world: World, { clock }: Deps): IssuesOfOne[] => {
-  const recently = weekBefore(clock.now(), timeZoneOf(clock)).getTime() - DAY_MS
-  const isFollowed = ({ state, closedAt }: TrackedIssue): boolean =>
-    state === 'open' || (closedAt !== null && Date.parse(closedAt) > recently)
-  const groups = Map.groupBy(world.items(), ({ marker }) => `${marker.repository} ${marker.path}`)
-  return [...groups.values()].flatMap((issues) => {
-    const [oldest, ...others] = issues.toSorted((left, right) => left.number - right.number)
-    return oldest !== undefined && issues.some(isFollowed) ? [[oldest, ...others]] : []
+  const weekAgo = weekBefore(clock.now(), timeZoneOf(clock)).getTime()
+  const repositories = Map.groupBy(world.items(), ({ marker }) => marker.repository)
+  return [...repositories].flatMap(([repository, items]) => {
+    const monday = lastWeekly(world.dashboardsOf(repository, false))
+    const since = Math.min(weekAgo, monday === null ? Infinity : Date.parse(monday)) - DAY_MS
+    const isFollowed = ({ state, closedAt }: TrackedIssue): boolean =>
+      state === 'open' || (closedAt !== null && Date.parse(closedAt) > since)
+    const groups = Map.groupBy(items, ({ marker }) => marker.path)
+    return [...groups.values()].flatMap((issues): IssuesOfOne[] => {
+      const [oldest, ...others] = issues.toSorted((left, right) => left.number - right.number)
+      return oldest !== undefined && issues.some(isFollowed) ? [[oldest, ...others]] : []
+    })
   })
 }
 

@@ -1,6 +1,7 @@
 import { missingLabels } from '../plan/labels.ts'
 import { wronglyLabelled } from '../plan/overdue.ts'
 import type { Operation, RepositoryName, Revision } from '../plan/types.ts'
+import { mondayOf } from '../plan/weeks.ts'
 import { planRevisions, refreshedStatus } from '../plan/weekly-comments.ts'
 import { labelFor } from '../render/labels.ts'
 import { renderStatus } from '../render/status.ts'
@@ -31,7 +32,9 @@ export const rollUp = async (repository: RepositoryName, deps: Deps): Promise<Op
   try {
     const { context, postmortems } = await readRollupFacts(repository, deps)
     await doWeeksWork(postmortems, context, run)
-    done.push(...(await writeDashboard(context)))
+    // Where nothing is followed, nothing can go unheard either, and the dashboard needs no new record.
+    const weekly = postmortems.length > 0 ? mondayOf(today(deps.clock)) : null
+    done.push(...(await writeDashboard({ ...context, weekly })))
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error
     deps.log.warn({ repository }, `No weekly comments here: ${error.message}`)
@@ -49,13 +52,20 @@ const doWeeksWork = async (
   const statuses = await readStatuses(postmortems, await readThreads(postmortems, deps), context)
   const outdated = config.rollup.enabled ? await writeWeeklyComments(statuses, context, run) : []
   const late = statuses.filter(({ status }) => status.progress.overdue > 0).map(({ path }) => path)
-  const inIssues = [...new Set([...labels.paths, ...late])].filter(
+  const ended = statuses.filter((each) => each.status.progress.open === 0 && !isFinished(each, context))
+  const changed = [...labels.paths, ...late, ...ended.map(({ path }) => path)]
+  const inIssues = [...new Set(changed)].filter(
     (path) => !statuses.some((each) => each.path === path && each.shown),
   )
   // Before the labels are right: another attempt would not know for which statuses to ask.
   if (inIssues.length > 0) await deps.enqueue(snapshot.name, { kind: 'paths', paths: inIssues })
   await run(planRevisions([...labels.revisions, ...statuses.flatMap(refreshed), ...outdated]), snapshot.name)
 }
+
+/** Whether the issue that shows a status says that all is done; true where a comment shows it. */
+const isFinished = ({ path }: FollowedPostmortem, { world, snapshot }: RollupContext): boolean =>
+  world.trackingIssueOf((marker) => marker.repository === snapshot.id && marker.path === path)?.marker
+    .finished ?? true
 
 /** What the comment with a postmortem's status should say today; nothing where a sync has to say more. */
 const refreshed = ({ shown, status }: PostmortemStatus): Revision[] =>

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../postmortem/types.ts'
 import { sameBody } from './block.ts'
 import { countsAsItem, figuresOf, type Figures } from './figures.ts'
-import { formatMarker } from './marker.ts'
+import { formatMarker, parseMarker } from './marker.ts'
 import { isDueSoon, isOverdue, isUnlisted } from './overdue.ts'
 import type { Issue, IssueChanges, Operation, TrackedIssue } from './types.ts'
 import { dayIn } from './weeks.ts'
@@ -110,17 +110,28 @@ export interface DashboardPlanInput {
   labels: string[]
   /** Whether there is anything to show; an empty dashboard is not opened. */
   hasItems: boolean
+  /** The Monday of the weekly job that writes it; null where it is written in between. */
+  weekly: IsoDate | null
+}
+
+/** The Monday of the last weekly job, as the dashboard remembers it; null where it does not. */
+export const lastWeekly = ([dashboard]: Issue[]): IsoDate | null => {
+  const record = parseMarker(dashboard?.body ?? '')
+  return record?.kind === 'dashboard' ? record.lastWeekly : null
 }
 
 /** The one write, or none, that makes the dashboard true. It is the app's as a whole, except for its title and labels. */
 export const planDashboard = ({
   repository,
-  existing: [dashboard, ...others],
+  existing,
   text,
   labels,
   hasItems,
+  weekly,
 }: DashboardPlanInput): Operation[] => {
-  const body = `${formatMarker({ kind: 'dashboard', repository })}\n${text}`
+  const [dashboard, ...others] = existing
+  const record = { kind: 'dashboard' as const, repository, lastWeekly: weekly ?? lastWeekly(existing) }
+  const body = `${formatMarker(record)}\n${text}`
   if (dashboard === undefined) {
     const reason = 'first action items of the repository'
     return hasItems

@@ -91,7 +91,12 @@ const rollupMarker = z.object({
 })
 
 /** The record in the issue that shows all action items of a repository. */
-const dashboardMarker = z.object({ kind: z.literal('dashboard'), repository: z.number() })
+const dashboardMarker = z.object({
+  kind: z.literal('dashboard'),
+  repository: z.number(),
+  /** The Monday of the week in which the weekly job ran last, `YYYY-MM-DD`: what was closed since may have gone unheard. */
+  lastWeekly: z.string().nullable().default(null),
+})
 
 /** The record in a comment that answers a command. */
 const answerMarker = z.object({

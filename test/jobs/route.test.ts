@@ -215,7 +215,7 @@ describe('a comment', () => {
 })
 
 test('a dashboard that is changed, closed or deleted is looked at', () => {
-  const body = formatMarker({ kind: 'dashboard', repository: 700210 })
+  const body = formatMarker({ kind: 'dashboard', repository: 700210, lastWeekly: null })
   const repository = { 'issue.body': body, 'repository.id': 700210 }
   for (const name of ['issues.closed', 'issues.deleted'] as const) {
     expect(lookOf(changed(delivery(name), repository))).toEqual({ kind: 'dashboard' })

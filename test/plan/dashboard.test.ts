@@ -93,15 +93,17 @@ test('every open item stands in one place, and the counts add up', () => {
 
 describe('the one write', () => {
   const TEXT = '**1 of 1 action item open**'
-  const BODY = `${formatMarker({ kind: 'dashboard', repository: 7 })}\n${TEXT}`
+  const bodyOf = (lastWeekly: string | null): string =>
+    `${formatMarker({ kind: 'dashboard', repository: 7, lastWeekly })}\n${TEXT}`
+  const BODY = bodyOf(null)
   const dashboard = (number: number, changes: Partial<Issue> = {}): Issue => ({
     ...anActionItem(number),
     title: DASHBOARD_TITLE,
     body: BODY,
     ...changes,
   })
-  const plan = (existing: Issue[], hasItems = true) =>
-    planDashboard({ repository: 7, existing, text: TEXT, labels: ['postmortem'], hasItems })
+  const plan = (existing: Issue[], hasItems = true, weekly: string | null = null) =>
+    planDashboard({ repository: 7, existing, text: TEXT, labels: ['postmortem'], hasItems, weekly })
 
   test('opens it with the first action item', () => {
     expect(plan([])).toMatchObject([{ kind: 'create-issue', title: DASHBOARD_TITLE, body: BODY }])
@@ -128,6 +130,12 @@ describe('the one write', () => {
     expect(plan([dashboard(3, changes)])).toEqual(
       writes.map((write) => expect.objectContaining({ kind: 'update-issue', number: 3, ...write }) as object),
     )
+  })
+
+  test('remembers the last weekly job until the next one', () => {
+    const first = plan([dashboard(3)], true, '2026-03-09')
+    expect(first).toMatchObject([{ changes: { body: bodyOf('2026-03-09') } }])
+    expect(plan([dashboard(3, { body: bodyOf('2026-03-09') })])).toEqual([])
   })
 
   test('leaves the older of two, and closes the other once', () => {
