@@ -146,7 +146,8 @@ describe('text of a postmortem', () => {
   })
 
   test('does so neither in the title of a tracking issue', async () => {
-    await stage.story.commitFile('postmortems/pushed.md', '# Fixes #1 for @mallory \u{202e}\n')
+    const text = '# Fixes #1 for @mallory \u{202e}\n\n## Action items\n\n- Add an alert\n'
+    await stage.story.commitFile('postmortems/pushed.md', text)
     await stage.play()
     const title = (await stage.story.listIssues()).at(-1)?.title
     expect(title).toBe('Action items: Fixes #\u{200b}1 for @\u{200b}mallory')
