@@ -7,6 +7,7 @@ import { setDue } from './command-due.ts'
 import { complaint, type Outcome } from './command-outcome.ts'
 import { statusesOf, subjectOf, syncSubject, type Subject } from './command-subject.ts'
 import type { Deps } from './deps.ts'
+import { ClosedConversationError } from './errors.ts'
 import type { Look } from './job.ts'
 
 type CommandLook = Extract<Look, { kind: 'command' }>
@@ -38,9 +39,16 @@ export const obey = async (
   if (outcomes.length === 0) return []
   const operations = outcomes.flatMap((outcome) => outcome.operations)
   const answers = outcomes.flatMap(({ answer }) => answer ?? [])
-  operations.push(...(await answerOnce(answers.map(({ text }) => text).join('\n\n'), repository, look, deps)))
-  const isWrong = answers.some(({ isComplaint }) => isComplaint)
-  await github.react(repository, look.comment, isWrong ? 'confused' : '+1')
+  try {
+    operations.push(
+      ...(await answerOnce(answers.map(({ text }) => text).join('\n\n'), repository, look, deps)),
+    )
+    const isWrong = answers.some(({ isComplaint }) => isComplaint)
+    await github.react(repository, look.comment, isWrong ? 'confused' : '+1')
+  } catch (error) {
+    if (!(error instanceof ClosedConversationError)) throw error
+    deps.log.warn({ number: look.number }, `A command cannot be answered: ${error.message}`)
+  }
   return operations
 }
 

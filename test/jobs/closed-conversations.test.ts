@@ -72,3 +72,15 @@ test('a locked pull request has no weekly comment, and another one has', async (
   expect(await stage.story.listComments(locked)).toHaveLength(1)
   expect(await stage.story.listComments(open)).toHaveLength(2)
 })
+
+test('a command on a locked issue is obeyed, though it cannot be answered', async () => {
+  await mergeFiles(stage.story, { [CHECKOUT]: postmortem('Alert on payment errors') })
+  await stage.play()
+  await stage.story.comment(2, '/due 2026-12-01')
+  await stage.story.comment(2, '/due whenever')
+  lock(2)
+  stage.github.fault({ kind: '403-locked', match: { method: 'POST', path: /\/reactions$/ }, times: Infinity })
+  await stage.play()
+  expect((await stage.story.readIssue(2)).body).toContain('2026-12-01')
+  expect(warnings()).toHaveLength(2)
+})
