@@ -1,6 +1,9 @@
 /** Where the configuration of a repository stands, in the repository itself and in its owner's `.github` repository. */
 export const configPath = '.github/followthrough.yml'
 
+/** Where people put it who write the end of the name otherwise; GitHub's own files may end so. */
+export const misnamedConfigPath = '.github/followthrough.yaml'
+
 /** Which of the two files: the repository's own, or the owner's that it is merged over. */
 export type ConfigFile = 'repository' | 'owner'
 

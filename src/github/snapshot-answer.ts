@@ -15,6 +15,7 @@ export interface RepositoryAnswer {
   isArchived: boolean
   hasIssuesEnabled: boolean
   config: ConfigAnswer
+  misnamedConfig: object | null
   /** Null where the repository is empty. */
   defaultBranchRef: { name: string; target: { [history: `history${number}`]: CommitsAnswer } } | null
   [file: `file${number}`]: ObjectAnswer | null

@@ -1,5 +1,7 @@
+import { configPath, misnamedConfigPath } from '../config/problem.ts'
+
 /** Where the configuration is kept, in the repository and in the owner's `.github` repository. */
-const CONFIG_EXPRESSION = 'HEAD:.github/followthrough.yml'
+const CONFIG_EXPRESSION = `HEAD:${configPath}`
 
 /** Keeps one query well under the time that GitHub gives it. */
 export const PATHS_PER_QUERY = 20
@@ -40,6 +42,7 @@ query Snapshot($owner: String!, $repo: String!${indexes.map((i) => `, $path${i}:
     isArchived
     hasIssuesEnabled
     config: object(expression: "${CONFIG_EXPRESSION}") { ... on Blob { text } }
+    misnamedConfig: object(expression: "HEAD:${misnamedConfigPath}") { __typename }
     ${lines((i) => `file${i}: object(expression: $expression${i}) { ${BLOB_FIELDS} }`)}
     defaultBranchRef {
       name

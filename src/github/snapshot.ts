@@ -26,6 +26,7 @@ export const readSnapshot = async (
   }
   const { databaseId, name, url, owner, isPrivate, isArchived, hasIssuesEnabled, config, defaultBranchRef } =
     answer.repository
+  const repositoryConfig = configText(config)
   return {
     id: databaseId,
     name: { owner: owner.login, repo: name },
@@ -34,7 +35,8 @@ export const readSnapshot = async (
     isArchived,
     hasIssues: hasIssuesEnabled,
     defaultBranch: defaultBranchRef?.name ?? '',
-    config: { repository: configText(config), owner: configText(answer.ownerRepository?.config ?? null) },
+    isConfigMisnamed: repositoryConfig === null && answer.repository.misnamedConfig !== null,
+    config: { repository: repositoryConfig, owner: configText(answer.ownerRepository?.config ?? null) },
     files,
   }
 }

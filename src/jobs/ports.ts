@@ -21,6 +21,8 @@ export interface Snapshot {
   defaultBranch: string
   /** Texts of `.github/followthrough.yml` here and in the owner's `.github` repository; null where there is none. */
   config: { repository: string | null; owner: string | null }
+  /** There is no configuration here, but a file of nearly its name. */
+  isConfigMisnamed: boolean
   /** One entry for each path asked for. */
   files: Map<string, FileOnDefaultBranch>
 }

@@ -6,6 +6,7 @@ import { sameRepository } from '../plan/references.ts'
 import type { TrackedIssue } from '../plan/types.ts'
 import type { FindingId } from '../postmortem/findings/ids.ts'
 import type { OpenItem } from '../postmortem/findings/types.ts'
+import { misnamedConfigurationProblem } from '../render/notices.ts'
 import { previewCheck } from '../render/check.ts'
 import type { Deps } from './deps.ts'
 import { isImagined, withoutWriting } from './dry-run.ts'
@@ -28,6 +29,7 @@ export const previewMerge = async (branch: Branch, pull: PullRequest, deps: Deps
   const postmortems = branch.postmortems.slice(0, MOST_POSTMORTEMS)
   const dry = withoutWriting(deps)
   const { merged, proposed, problems } = await readMergeResult({ ...branch, postmortems }, pull, dry)
+  const misnamed = snapshot.isConfigMisnamed ? [misnamedConfigurationProblem] : []
   const after = { ...snapshot, files: filesAfterMerge(snapshot, merged, pull, dry.clock.now()) }
   const context = await syncContext({ ...branch, snapshot: after }, pull.number, dry)
   const issues = context.world.items()
@@ -35,7 +37,7 @@ export const previewMerge = async (branch: Branch, pull: PullRequest, deps: Deps
   const previews = syncs.map((sync): FilePreview => {
     const preview = previewFile({
       ...sync,
-      problems: [...sync.problems, ...problems],
+      problems: [...sync.problems, ...problems, ...misnamed],
       operations: sync.issues,
       isNew: isImagined,
       issues,

@@ -1,5 +1,5 @@
 import type { ConfigProblem } from '../config/problem.ts'
-import { configPath } from '../config/problem.ts'
+import { configPath, misnamedConfigPath } from '../config/problem.ts'
 import type { ActionItem } from '../postmortem/types.ts'
 import { truncate } from './clean.ts'
 import { inline, link } from './text.ts'
@@ -76,6 +76,9 @@ export const configurationProblems = (problems: ConfigProblem[]): string[] => [
     return `${place}, line ${line}: ${inline(message)}. Expected ${inline(expected)}.`
   }),
 ]
+
+/** Says that a configuration is not read for its name. */
+export const misnamedConfigurationProblem = `\`${misnamedConfigPath}\` is not read: rename it to \`${configPath}\`.`
 
 /**
  * Says that a repository takes no issues at all.

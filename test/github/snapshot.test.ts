@@ -57,6 +57,7 @@ const repository = (
   isArchived: false,
   hasIssuesEnabled: true,
   config: { text: 'labels: [followup]' },
+  misnamedConfig: null,
   file0: file,
   defaultBranchRef: { name: 'main', target: { oid: 'c1', history0: history } },
   ...fields,
@@ -85,6 +86,7 @@ test('everything about the repository and its files comes in one request', async
     isArchived: false,
     hasIssues: true,
     defaultBranch: 'main',
+    isConfigMisnamed: false,
     config: { repository: 'labels: [followup]', owner: 'rollup: off' },
     files: new Map([['a.md', { kind: 'text', text: '# Double bookings', history: HISTORY }]]),
   })

@@ -361,3 +361,13 @@ describe('where we fail', () => {
     expect(await onlyCheckOf(pull)).toMatchObject({ conclusion: 'neutral' })
   })
 })
+
+test('a configuration that is not read for its name: the check says how to call it', async () => {
+  await stage.story.commitFile('.github/followthrough.yaml', 'removed: close\n')
+  const { number } = await stage.story.openPullRequest({
+    files: { [PATH]: postmortem(...MENDED) },
+    title: 'P',
+  })
+  await stage.play()
+  expect((await onlyCheckOf(number)).output.summary).toContain(`rename it to \`${CONFIG}\``)
+})
