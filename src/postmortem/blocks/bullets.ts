@@ -40,11 +40,11 @@ const alternatives = (signs: readonly string[]): string =>
   signs.map((sign) => sign.replace(/[[\]*+/]/g, '\\$&')).join('|')
 
 const bullet = new RegExp(
-  `^(?:${alternatives(bulletCharacters)})\ufe0f?\\s+|^[•→➤]\\s*|^[-=]>(?=\\p{Lu})|^[-*+](?=\\[[ xX]?\\]\\s)|^o\\s+(?=\\p{Lu})|^-(?=\\p{Lu}\\p{Ll})`,
+  `^(?:${alternatives(bulletCharacters)})\ufe0f?\\s+|^[•→➤・]\\s*|^[-=]>(?=\\p{Lu})|^[-*+](?=\\[[ xX]?\\]\\s)|^o\\s+(?=\\p{Lu})|^-(?=\\p{Lu}\\p{Ll})`,
   'u',
 )
 const number =
-  /^(?:(?:\(?\d{1,2}[.)-]|\(?[a-z]\)|\([ivx]{2,4}\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s\p{Lu}))\s+|\d{1,2}[.)](?=\p{Lu}\p{Ll})|[①-⑳]\s*)/u
+  /^(?:(?:\(?\d{1,2}[.)-]|\(?[a-z]\)|\([ivx]{2,4}\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s\p{Lu}))\s+|\d{1,2}、\s*|\d{1,2}[.)](?=\p{Lu}\p{Ll})|[①-⑳]\s*)/u
 const openBox = new RegExp(`^(?:${alternatives(openBoxes)})\ufe0f?\\s*`, 'u')
 const doneBox = new RegExp(`^(?:${alternatives(doneBoxes)})\ufe0f?\\s*`, 'u')
 const pictograph = /^(?:\p{Extended_Pictographic}\ufe0f?(?:\u200d\p{Extended_Pictographic}\ufe0f?)*)\s*/u

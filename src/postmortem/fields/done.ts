@@ -6,7 +6,9 @@ const openWords = wordsOf('open')
 const weighty = (word: string): boolean => word.length >= 4 || /^[^\p{Script=Latin}]{2,}$/u.test(word)
 
 /** "(/)" is the tick of a wiki. */
-const ticks = String.raw`(?:[✅☑✔✓]|\(/\))`
+const ticks = String.raw`(?:[✅☑✔✓]|\(/\)|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):)`
+/** Any other sign in letters: ":x:", ":hourglass:". */
+const sign = /^:[a-z0-9_+-]+:$/
 const signs = String.raw`[^\p{L}\p{N}%]*`
 const startsTicked = new RegExp(`^${ticks}`, 'u')
 const tickOnly = new RegExp(String.raw`^${ticks}\ufe0f?$`, 'u')
@@ -22,6 +24,7 @@ const startsOpen = new RegExp(String.raw`^${signs}(?:${anyOf(openWords)})`, 'iu'
 /** Whether a status cell or labelled value says that the work is finished ("Done", "✅", "完了 (#12)"). */
 export function isDoneStatus(value: string): boolean {
   const status = value.trim().slice(0, 200)
+  if (sign.test(status) && !startsTicked.test(status)) return false
   if (startsOpen.test(status) || doneWords.has(comparable(status))) return doneWords.has(comparable(status))
   if (complete.test(status)) return true
   if (startsTicked.test(status)) return !mentionsOpen.test(status)
@@ -47,10 +50,7 @@ export function isOpenMark(value: string): boolean {
   return weighty(status) && openWords.has(status)
 }
 
-const leadingTick = new RegExp(
-  String.raw`^\s*(?:${ticks}\ufe0f?|\[[xX]\](?=\s)|:white_check_mark:|:heavy_check_mark:)\s*`,
-  'u',
-)
+const leadingTick = new RegExp(String.raw`^\s*(?:${ticks}\ufe0f?|\[[xX]\](?=\s))\s*`, 'u')
 const leadingDone = new RegExp(
   String.raw`^[\s*_[(]*(?:already\s)?(?:${markWords})[\])*_]*(?:\s?\([^()]{0,60}\))?[*_]*(?:\s?[:：]|\s[-–—])[*_]*\s*`,
   'iu',

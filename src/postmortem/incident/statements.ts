@@ -1,4 +1,5 @@
 import type { Block, Line, ListItem } from '../blocks/types.ts'
+import { fieldOfHeader } from '../fields/index.ts'
 import { comparable } from '../fields/text.ts'
 
 /** "Severity: SEV-2", in whatever form a document says it. */
@@ -35,7 +36,7 @@ export function linesOf(blocks: readonly Block[]): Line[] {
 
 /**
  * Everything that a document states by a label: "Date: …" and "**Date** …" on a line, a label or heading with the
- * value on the next line, a table of two columns, a table of one row.
+ * value on the next line, a table of two columns, a table of one row that is no task.
  */
 export function readStatements(blocks: readonly Block[]): Statement[] {
   const lines = linesOf(blocks).flatMap(splitColumns)
@@ -67,7 +68,8 @@ function tableStatements(blocks: readonly Block[]): Statement[] {
     const [header = [], only = []] = rows
     if (header.length === 2)
       return rows.map(([label = '', value = '']) => ({ label: comparable(label), value }))
-    return rows.length === 2
+    const ofTasks = header.some((label) => fieldOfHeader(label) === 'action')
+    return rows.length === 2 && !ofTasks
       ? header.map((label, column) => ({ label: comparable(label), value: only[column] ?? '' }))
       : []
   })

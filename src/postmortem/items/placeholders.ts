@@ -25,13 +25,15 @@ const instruction = /^(?:todo|tbd)\b\W*(?:describe|fill in|insert|write)\b|^(?:t
 /** "e.g. add an alert", "(example) …": what a template shows, not what a team decided. */
 const example =
   /^[[(（【]?(?:e\. ?g\.|eg[.:]|for example|for instance|examples?\s*[:：)\]]|sample\s*[:：)\]]|z\. ?b\.|zum beispiel|beispiel\s*[:：)\]]|p\. ?ej\.|por ejemplo|ejemplo\s*[:：)\]]|p\. ?ex\.|por exemplo|exemplo\s*[:：)\]]|par exemple|exemple\s*[:：)\]]|f\. ?eks\.|for eksempel|eksempel\s*[:：)\]]|например|пример\s*[:：)\]]|例[:：]|例えば|例如|比如|示例[:：]?|예[:：]|예시[:：]?|예를 들어)/iu
+/** The issue says what is to be done. */
+const bareReference = /^#[1-9]\d{0,6}$/
 const numberedName =
   /^(?:action|task|item|step|todo|acción|ação|aktion|tâche|задача|任务|タスク)(?: item)?\s*#?\d*\.?$/i
 
 /** Whether a text is left over from a template, or says that there is nothing to do. */
 export function isPlaceholder(text: string): boolean {
   const plain = dropBraces(text.trim()).replace(linkSlot, '').trim()
-  if (!/[\p{L}]/u.test(plain)) return true
+  if (!/[\p{L}]/u.test(plain)) return !bareReference.test(plain)
   return (
     (plain.length <= longestEmpty && empty.has(comparable(plain))) ||
     bracketed.test(plain) ||

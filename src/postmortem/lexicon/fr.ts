@@ -87,6 +87,7 @@ export const french: Language = {
       'plan de prévention',
       'plan préventif',
       'étapes suivantes',
+      'et après',
     ],
     broad: [
       'améliorations',

@@ -63,6 +63,7 @@ export const japanese: Language = {
       '技術的負債',
       '改善対応',
       '是正策',
+      '対応方針',
     ],
     broad: ['改善点', '改善策', '改善項目', '改善案', '改善提案'],
     other: [

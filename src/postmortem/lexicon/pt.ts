@@ -81,6 +81,7 @@ export const portuguese: Language = {
       'plano de melhorias',
       'plano de prevenção',
       'próximas etapas',
+      'desdobramentos',
     ],
     broad: [
       'áreas de melhoria',

@@ -23,7 +23,7 @@ const intention = new RegExp(
 const prevention = new RegExp(
   [
     '(?<!\\p{L})(?:prevent|preventing|avoid|avoiding)(?!\\p{L})',
-    "(?:never|not|n't|from)\\s+(?:\\p{L}+\\s+){0,2}(?:again|recur|recurring)(?!\\p{L})|less\\s+likely",
+    "(?:never|not|n't|from)\\s+(?:\\p{L}+\\s+){0,2}(?:again|recur|recurring|reoccur|repeat)(?!\\p{L})|less\\s+likely",
     '(?<!\\p{L})(?:evitar|prevenir|impedir|éviter|prévenir|empêcher)(?:l[oae]s?|emos)?(?!\\p{L})|se\\s+repita|vuelva\\s+a|volte\\s+a|se\\s+reprodui[st]',
     '(?<!\\p{L})(?:zu\\s+)?(?:verhindern|vermeiden|vorbeugen)(?!\\p{L})|(?:nicht|nie)\\s+(?:mehr|wieder|noch\\s+einmal|nochmal|erneut)',
     '(?<!\\p{L})(?:unngå|unngår|hindre|hindrer|forhindre|forhindrer|forebygge|forebygger|förhindra|undvika|undgå)(?!\\p{L})|skjer?\\s+igjen|gjentar?\\s+seg',
@@ -76,8 +76,11 @@ export function addressesOthers(text: string): boolean {
   return /\byou(?:r|rs|rself|rselves)?\b/i.test(text) || toOthers.test(text)
 }
 
+/** "Do" and "Don't" side by side: rules for others. */
+const dont = /^\P{L}*don't\P{L}*$/iu
+
 /** Whether the name of a section says that what stands below will not be done, was done, or is for others to do. */
 export function refusesWork(text: string): boolean {
   const words = text.replaceAll('’', "'")
-  return refused.test(words) || accomplished.test(words) || toOthers.test(words)
+  return dont.test(words) || refused.test(words) || accomplished.test(words) || toOthers.test(words)
 }

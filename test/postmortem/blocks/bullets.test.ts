@@ -9,6 +9,8 @@ describe('readBullet', () => {
     ['=>Drain the queue', null],
     ['— Drain the queue', null],
     ['2) Drain the queue', null],
+    ['2、Drain the queue', null],
+    ['・Drain the queue', null],
     ['o Drain the queue', null],
     ['4.2 Drain the queue', null],
     ['☐ Drain the queue', false],

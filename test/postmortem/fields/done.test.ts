@@ -15,6 +15,7 @@ describe('isDoneStatus', () => {
     '100%',
     '100 %',
     '(/)',
+    ':white_check_mark:',
     'x',
     'Yes',
     'Erledigt',
@@ -31,6 +32,8 @@ describe('isDoneStatus', () => {
   })
 
   test.each([
+    ':x:',
+    ':hourglass:',
     '',
     '-',
     'Open',

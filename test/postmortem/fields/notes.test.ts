@@ -22,6 +22,7 @@ describe('notes that stand apart become fields and leave the text', () => {
     ['(/) Alert on a full disk', { done: true }],
     ['【已完成】Alert on a full disk', { done: true }],
     ['Alert on a full disk ← done', { done: true }],
+    ['Alert on a full disk，负责人李四', { owners: ['李四'] }],
     ['Alert on a full disk @mira by Friday', { owners: ['@mira'], due: '2026-05-08', dueText: 'Friday' }],
     [
       'Alert on a full disk (bis 15.06., Team Speicher)',
@@ -148,6 +149,7 @@ describe('what is part of the sentence becomes a field and stays in the text', (
     ['Backups bis zum 5.6. umziehen', { due: '2026-06-05', dueText: '5.6.' }],
     ['Move the backups by 6/30', { due: '2026-06-30', dueText: '6/30' }],
     ['As a second step (Q3 2026), move the backups', { due: '2026-09-30', dueText: 'Q3 2026' }],
+    ['This month. Move the backups', { due: '2026-05-31', dueText: 'This month' }],
     ['This week: move the backups', { due: '2026-05-08', dueText: 'This week' }],
     ['Backups bis Ende Mai umziehen', { due: '2026-05-31', dueText: 'Ende Mai' }],
     ['在6月30日前迁移备份', { due: '2026-06-30', dueText: '6月30日' }],

@@ -148,6 +148,18 @@ test('figures read in the order that another date of the document shows', () => 
   expect(dueDates('30/04/2026')).toEqual(['2026-05-04', '2026-04-30'])
 })
 
+test('the number of an issue is enough for an item, a number alone is none', () => {
+  expect(textsOf('# Leak\n\n## Tasks\n\n- #13\n- 13\n')).toEqual(['#13'])
+})
+
+test('a table of one task does not date the incident', () => {
+  const table = '| Who | What | When |\n|---|---|---|\n| Ada | Order seals | 2026-06-01 |\n'
+  expect(extractPostmortem(`# Leak of 2026-05-03\n\n## Tasks\n\n${table}`)).toMatchObject({
+    incidentDate: '2026-05-03',
+    items: [{ due: '2026-06-01' }],
+  })
+})
+
 test('a form that says what items should be like is filled in where it tells the day', () => {
   const report =
     '## Action items\n\nEach action item should be assigned to one person.\n\n- Order three seals\n'

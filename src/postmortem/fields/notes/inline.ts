@@ -27,9 +27,9 @@ export function readInlineDue(text: string, reference: IsoDate | null): Due | nu
 }
 
 const anyWithin = anyOf(wordsOf('within'))
-const headLabel = new RegExp(String.raw`^(${anyWithin}\s*)?([^:：]{1,30})(?=[:：])`, 'iu')
+const headLabel = new RegExp(String.raw`^(${anyWithin}\s*)?([^:：.–—]{1,30}?)(?=[:：]|\.\s|\s[–—-]\s)`, 'iu')
 
-/** "This week: …", "Q3: …", "In two weeks: …". */
+/** "This week: …", "Q3. …", "In two weeks – …". */
 function dueAtHead(text: string, reference: IsoDate | null): Due | null {
   const [label, within, words = ''] = headLabel.exec(text) ?? []
   if (label === undefined) return null

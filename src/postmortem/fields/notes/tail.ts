@@ -1,4 +1,5 @@
-import { dropEnd } from '../text.ts'
+import { lexicons } from '../lexicon/index.ts'
+import { anyOf, dropEnd } from '../text.ts'
 import { fieldOfHeader } from '../labels.ts'
 import { findLabels, type Label } from './labelled.ts'
 import type { Frame } from './note.ts'
@@ -111,6 +112,21 @@ const takeHandlesWithDeadline: Taker = (text, reference) => {
   return facts?.dueText == null ? null : { text: before, facts: { ...facts, owners: handlesIn(handles) } }
 }
 
+const longestUnspacedNote = 20
+const ownerLabels = lexicons
+  .flatMap(({ labels }) => labels.owner ?? [])
+  .filter((label) => /^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(label))
+const ownerWithoutColon = new RegExp(
+  String.raw`[，,；;、]\s*${anyOf(ownerLabels)}\s?([\p{Script=Han}\p{Script=Hangul}]{2,4})$`,
+  'u',
+)
+
+/** "…，负责人张三": scripts without spaces need no colon either. */
+const takeOwnerWithoutColon: Taker = (text) => {
+  const match = ownerWithoutColon.exec(dropEnd(text.slice(-longestUnspacedNote), '.。'))
+  return match && { text: text.slice(0, text.lastIndexOf(match[0])), facts: { owners: [match[1] ?? ''] } }
+}
+
 const referencesBehindBracket = /(?<=[)）\]])(?:[\s,]+(?:#\d{1,7}|[A-Z][A-Z0-9]{1,9}-\d{1,6})){1,5}$/
 
 /** "… (@jane) #12": the references hide the bracket. */
@@ -138,6 +154,7 @@ export const tailTakers: readonly Taker[] = [
   takeTrailingLabels,
   takeTrailingDash,
   takeTrailingPhrase,
+  takeOwnerWithoutColon,
   takeTrailingHandles,
   takeHandlesWithDeadline,
   takeTrailingAddress,
