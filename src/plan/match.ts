@@ -1,5 +1,5 @@
 import { linkedAmong } from './linked.ts'
-import { differByNote } from './noted.ts'
+import { differByNote, readNoted } from './noted.ts'
 import { createVocabularies, similarity, type Vocabulary } from './similarity.ts'
 import type { RepositoryName, TrackedIssue, WishedItem } from './types.ts'
 
@@ -123,16 +123,19 @@ const rewordings = (
   const taken = new Set(pairs.values())
   const placeOfIssue = neighbours(issues.toSorted(byPlace), (issue) => (taken.has(issue) ? issue : undefined))
   const placeOfWish = neighbours(wishes, (wish) => pairs.get(wish))
+  const notedIn = new Map(issues.map((issue) => [issue, readNoted(issue.marker.text)]))
   const candidates = []
   for (const wish of wishes.filter((each) => !pairs.has(each)).slice(0, MOST_REWORDED)) {
-    const vocabulary = vocabularyOf(wish.item.text.slice(0, COMPARED_LENGTH))
-    for (const issue of issues) {
+    const compared = wish.item.text.slice(0, COMPARED_LENGTH)
+    const vocabulary = vocabularyOf(compared)
+    const noted = readNoted(compared)
+    for (const [issue, notedInIssue] of notedIn) {
       if (taken.has(issue)) continue
       const score = similarity(vocabulary, vocabularyOf(issue.marker.text))
       const settled = issue.state === 'closed' || issue.marker.gone !== 'no'
       const inPlace = placeOfWish.get(wish) === placeOfIssue.get(issue)
       const needed = settled ? SIMILAR_TO_SETTLED : inPlace ? SIMILAR_IN_PLACE : SIMILAR
-      if (inPlace && issue.marker.gone === 'no' && differByNote(wish.item.text, issue.marker.text))
+      if (inPlace && issue.marker.gone === 'no' && differByNote(noted, notedInIssue))
         candidates.push({ wish, issue, score: SAME + score })
       else if (score >= needed) candidates.push({ wish, issue, score })
     }
