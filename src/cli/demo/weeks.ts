@@ -46,7 +46,8 @@ const workOn = async (stage: Stage, narrator: Narrator): Promise<void> => {
     await story.comment(late.number, command)
     await settled()
   }
-  const finished = items.find((item) => item !== late)
+  // The oldest is left to be late some day.
+  const finished = items.findLast((item) => item !== late)
   if (finished) {
     narrator.say(`${late ? '' : '\n'}On Wednesday somebody closes #${finished.number}.`)
     await story.closeIssue(finished.number)
