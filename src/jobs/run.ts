@@ -4,6 +4,7 @@ import type { Operation } from '../plan/types.ts'
 import { obey } from './command.ts'
 import { refreshDashboard } from './dashboard.ts'
 import type { Deps } from './deps.ts'
+import { NotFoundError } from './errors.ts'
 import type { Job, Look } from './job.ts'
 import { previewCommit, previewPullRequest } from './preview.ts'
 import { lookAtPostmortem } from './look-at-postmortem.ts'
@@ -54,18 +55,25 @@ export const runJob = async (
   }
 }
 
-/** Looks at the postmortems that link an issue, as the app's comments on it tell. */
+/** Looks at the postmortems that link an issue, as the app's comments on it tell. Those of one that is gone tell nothing. */
 const lookAtLinking = async (
   repository: RepositoryName,
   { number }: Extract<Look, { kind: 'linked-issue' }>,
   deps: Deps,
 ): Promise<Operation[]> => {
   const operations: Operation[] = []
-  for (const { body } of await deps.github.ownComments(repository, number)) {
+  const comments = await deps.github.ownComments(repository, number).catch(noneWhereGone)
+  for (const { body } of comments) {
     const marker = parseMarker(body)
     if (marker?.kind !== 'once' || !isAdoption(marker)) continue
     const { owner, repo, path } = marker
     operations.push(...(await lookAtPostmortem({ owner, repo }, path, repository, deps)))
   }
   return operations
+}
+
+/** A deleted issue, or one that was moved to where the app cannot see it. */
+const noneWhereGone = (error: unknown): never[] => {
+  if (error instanceof NotFoundError) return []
+  throw error
 }

@@ -82,3 +82,13 @@ test('an item that links the issue with the status of another postmortem gets on
   expect(await stage.story.listComments(status)).toEqual([])
   expect((await stage.story.listIssues()).at(-1)?.title).toContain('Finish what the last incident asked for')
 })
+
+test('an issue that is gone with its comments leaves no job that fails', async () => {
+  const pull = await merge(FIRST, ALERT, 'Write a runbook for the failover')
+  const alert = await numberOf(ALERT)
+  await stage.story.comment(alert, 'I am at it.')
+  await stage.story.deleteIssue(alert)
+  stage.github.fault({ match: { path: new RegExp(`/issues/${alert}/comments$`) }, kind: '404', times: 2 })
+  await settle()
+  expect(await statusOf(pull)).toContain('deleted')
+})
