@@ -89,13 +89,14 @@ const expectStatus = async (postmortem: ModelPostmortem, issues: Issue[], { stag
   assert.ok(status?.includes(words), `"${words}" is missing in:\n${status ?? ''}`)
 }
 
-/** After the weekly job, those issues carry the label that are overdue, and no others. */
+/** After the weekly job, those issues carry the label whose items are listed and overdue, and no others. */
 export const expectOverdueLabelled = async (real: Real): Promise<void> => {
   const today = real.stage.now().toISOString().slice(0, 10)
   for (const { number, state, body, labels } of await real.appIssues()) {
     const marker = parseMarker(body ?? '')
     if (marker?.kind !== 'item' || marker.duplicateOf !== null) continue
-    const isOverdue = state === 'open' && marker.due !== null && marker.due < today
+    const isLate = marker.due !== null && marker.due < today
+    const isOverdue = state === 'open' && marker.gone === 'no' && isLate
     const isLabelled = labels.some(({ name }) => name === 'overdue')
     assert.deepEqual({ number, isLabelled }, { number, isLabelled: isOverdue })
   }

@@ -82,10 +82,10 @@ export const hasInterest = ({ path, issues }: ModelPostmortem): boolean =>
 
 /**
  * The app remembers of an issue that is gone only for which words it was opened: an item that left the document in the
- * meantime, or has other words now, is taken for a new one.
+ * meantime is taken for a new one, and so is one that has other words now, unless its issue can still be asked for them.
  */
-const isForgotten = ({ known }: ModelIssue, line: Line | undefined): boolean =>
-  line === undefined || !known.isListed || known.wording !== line.wording
+const isForgotten = ({ known, place }: ModelIssue, line: Line | undefined): boolean =>
+  line === undefined || !known.isListed || (place === 'deleted' && known.wording !== line.wording)
 
 const openedIssue = (number: number, title: string, { wording }: Line, { owner, due }: Task): ModelIssue => ({
   number,
