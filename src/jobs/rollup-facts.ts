@@ -3,7 +3,7 @@ import type { Config } from '../config/schema.ts'
 import { lastWeekly } from '../plan/dashboard.ts'
 import { sameRepository } from '../plan/references.ts'
 import type { IssueReference } from '../plan/tracking.ts'
-import type { RepositoryName, TrackedIssue } from '../plan/types.ts'
+import type { Issue, RepositoryName, TrackedIssue } from '../plan/types.ts'
 import { weekBefore } from '../plan/weeks.ts'
 import type { Deps } from './deps.ts'
 import { NotFoundError, PermanentError } from './errors.ts'
@@ -34,6 +34,8 @@ export interface FollowedPostmortem {
 interface RollupFacts {
   context: RollupContext
   postmortems: FollowedPostmortem[]
+  /** The dashboards that stand here, where issues go elsewhere now. */
+  formerDashboards: Issue[]
 }
 
 /**
@@ -58,7 +60,12 @@ export const readRollupFacts = async (repository: RepositoryName, deps: Deps): P
   const paths = followed.map(([{ marker }]) => marker.path)
   const isWhole = paths.every((path) => first.files.has(path))
   const snapshot = isWhole ? first : await github.snapshot(repository, paths)
-  return postmortemsOf(followed, { snapshot, config, home, world, deps })
+  const context = { snapshot, config, home, world, deps }
+  return {
+    context,
+    postmortems: postmortemsOf(followed, context),
+    formerDashboards: isHere ? [] : (here?.dashboardsOf(first.id, false) ?? []),
+  }
 }
 
 /** @returns null where issues are switched off: they can go to another repository */
@@ -102,13 +109,11 @@ const followedIssues = (world: World, { clock }: Deps): IssuesOfOne[] => {
   })
 }
 
-const postmortemsOf = (followed: IssuesOfOne[], context: RollupContext): RollupFacts => ({
-  context,
-  postmortems: followed.flatMap((issues) => {
+const postmortemsOf = (followed: IssuesOfOne[], context: RollupContext): FollowedPostmortem[] =>
+  followed.flatMap((issues) => {
     const place = placeOf(issues[0], context)
     return place === null ? [] : [{ path: issues[0].marker.path, issues, place }]
-  }),
-})
+  })
 
 const placeOf = (
   { marker }: TrackedIssue,

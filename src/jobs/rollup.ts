@@ -1,8 +1,10 @@
+import { planFormerDashboards } from '../plan/dashboard.ts'
 import { missingLabels } from '../plan/labels.ts'
 import { wronglyLabelled } from '../plan/overdue.ts'
 import type { Operation, RepositoryName, Revision } from '../plan/types.ts'
 import { mondayOf } from '../plan/weeks.ts'
 import { planRevisions, refreshedStatus } from '../plan/weekly-comments.ts'
+import { formerDashboard } from '../render/dashboard.ts'
 import { labelFor } from '../render/labels.ts'
 import { renderStatus } from '../render/status.ts'
 import { apply } from './apply.ts'
@@ -30,11 +32,13 @@ export const rollUp = async (repository: RepositoryName, deps: Deps): Promise<Op
     done.push(...operations)
   }
   try {
-    const { context, postmortems } = await readRollupFacts(repository, deps)
+    const { context, postmortems, formerDashboards } = await readRollupFacts(repository, deps)
     await doWeeksWork(postmortems, context, run)
     // Where nothing is followed, nothing can go unheard either, and the dashboard needs no new record.
     const weekly = postmortems.length > 0 ? mondayOf(today(deps.clock)) : null
     done.push(...(await writeDashboard({ ...context, weekly })))
+    const { id, name } = context.snapshot
+    await run(planFormerDashboards(formerDashboards, id, formerDashboard), name)
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error
     deps.log.warn({ repository }, `No weekly comments here: ${error.message}`)

@@ -120,6 +120,25 @@ export const lastWeekly = ([dashboard]: Issue[]): IsoDate | null => {
   return record?.kind === 'dashboard' ? record.lastWeekly : null
 }
 
+/**
+ * Closes the dashboards that stand where no issues go any more: nothing would keep their numbers true.
+ *
+ * @param text what they show instead, as Markdown
+ */
+export const planFormerDashboards = (dashboards: Issue[], repository: number, text: string): Operation[] =>
+  dashboards
+    .filter(({ state }) => state === 'open')
+    .map(({ number }) => ({
+      kind: 'update-issue',
+      number,
+      changes: {
+        body: `${formatMarker({ kind: 'dashboard', repository, lastWeekly: null })}\n${text}`,
+        state: 'closed',
+        stateReason: 'not_planned',
+      },
+      reason: 'issues go to another repository now',
+    }))
+
 /** The one write, or none, that makes the dashboard true. It is the app's as a whole, except for its title and labels. */
 export const planDashboard = ({
   repository,

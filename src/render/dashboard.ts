@@ -51,6 +51,11 @@ export function renderDashboard(view: DashboardView, options: DashboardOptions):
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
+/** What a dashboard shows that stands where no issues go any more. */
+export const formerDashboard =
+  'The issues of the postmortems here go to another repository now, as `issues.repository` in the configuration says, and the ' +
+  'dashboard is there.'
+
 function summary({ total, open, overdue, dueSoon }: Figures): string {
   if (total === 0) return 'No action items yet.'
   if (open === 0) {

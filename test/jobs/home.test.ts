@@ -141,6 +141,29 @@ test('an issue that was moved stays the one of its item, also when that is worde
   expect(await statusOf(pull)).toContain('1 of 2 done')
 })
 
+test('the dashboard that was left behind is closed by the weekly job, and is the dashboard again when issues come back', async () => {
+  await open('{}\n')
+  await mergeFiles(stage.story, { [PATH]: postmortem(...ITEMS) })
+  await settle()
+  await stage.story.commitFile(CONFIG, 'issues: {repository: board}\n')
+  await settle()
+  const job = { installationId: 2002, repository: { owner: 'acme', repo: 'shop' }, delivery: 'weekly' }
+  const dashboard = async () =>
+    (await stage.story.listIssues()).find(({ title }) => title === 'Postmortem action items')
+  await stage.run({ ...job, look: { kind: 'rollup' } })
+  expect(await dashboard()).toMatchObject({
+    state: 'closed',
+    body: expect.stringContaining('go to another repository now'),
+  })
+  expect(await stage.run({ ...job, look: { kind: 'rollup' } })).toEqual([])
+  await stage.story.commitFile(CONFIG, '{}\n')
+  await stage.run({ ...job, look: { kind: 'dashboard' } })
+  expect(await dashboard()).toMatchObject({
+    state: 'open',
+    body: expect.stringContaining('2 of 2 action items open'),
+  })
+})
+
 describe('nothing is opened, and the status says why', () => {
   const cases: [string, string, { private?: boolean; boardIsPrivate?: boolean }, string][] = [
     ['from private to public', 'issues: {repository: board}', { private: true }, 'is public'],
