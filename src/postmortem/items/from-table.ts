@@ -16,9 +16,12 @@ const dayColumn = /^(?:by )?(?:when|date|wann|datum|quand|cuándo|quando|fecha|d
 const incident =
   /^(?:incident|outage|(?:root )?cause|vorfall|ursache|incidente|causa(?: ra[ií]z)?|cause(?: racine)?|инцидент|причина|årsak|hendelse|障害|原因|故障|根因|장애|원인)$/i
 
-/** Columns of what went wrong, beside which an action answers it. */
+/**
+ * Columns of what was found out about one incident, beside which an action answers it. "Problem", "Symptom" and "Cause"
+ * stand in guides to any incident as well.
+ */
 const findings =
-  /^(?:(?:why|finding|problem|gap|weakness|lesson|learning|what went wrong|por ?qu[eé]|hallazgo|problema|achado|pourquoi|constat|problème|warum|befund|schwachstelle|hvorfor|funn|почему|проблема)(?!\p{L})|なぜ|問題|为什么|问题|왜|문제)|(?<!\p{L})(?:causes?|causa|ursache|cause racine|причина|årsak|原因)$/iu
+  /^(?:(?:why|finding|gap|weakness|lesson|learning|what (?:went wrong|we learned)|por ?qu[eé]|hallazgo|lección|achado|lição|pourquoi|constat|leçon|warum|befund|schwachstelle|lehre|hvorfor|funn|læring|почему|урок)s?(?!\p{L})|なぜ|教訓|为什么|教训|왜|교훈)/iu
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
@@ -91,9 +94,7 @@ function proposes(task: string): boolean {
   return !unspaced.test(task) && startsWithAction(task) && !looksBack(task)
 }
 
-/**
- * Whether a table answers findings: "Why", "Cause" or "Problem", and beside it what to do, in every row a task.
- */
+/** Whether a table answers findings: "Why" or "Lesson", and beside it what to do, in every row a task. */
 function answersFindings({ header, rows }: Pick<Table, 'header' | 'rows'>): boolean {
   if (!header.cells.some(({ text }) => findings.test(text))) return false
   if (header.cells.some(({ text }) => clock.test(text))) return false

@@ -117,6 +117,7 @@ test('beside the reason of each finding, a column of actions is work', () => {
     `# Leak\n\n## Five whys\n\n| Why? | Answer | Action |\n|---|---|---|\n| Why did it leak? | Old seal | ${action} |\n`
   expect(textsOf(table('Order three seals'))).toEqual(['Order three seals'])
   expect(textsOf(table('Closed the valve'))).toEqual([])
+  expect(textsOf(table('Order three seals').replace('Why?', 'Problem'))).toEqual([])
 })
 
 test('fields may stand before the task', () => {
