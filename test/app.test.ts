@@ -21,7 +21,7 @@ test('an event that concerns a postmortem is queued as one job', async () => {
 test('an event that concerns none is not queued', async () => {
   const { webhooks, jobs } = listen()
   const adopted = delivery('issues.closed', 'issues-closed-adopted')
-  const issue = { ...adopted.payload.issue, labels: [] }
+  const issue = { ...adopted.payload.issue, comments: 0 }
   await webhooks.receive({ ...adopted, payload: { ...adopted.payload, issue } })
   expect(jobs).toEqual([])
 })
