@@ -1,3 +1,4 @@
+import { postmortemMatcher } from '../config/paths.ts'
 import { planFormerDashboards } from '../plan/dashboard.ts'
 import { missingLabels } from '../plan/labels.ts'
 import { wronglyLabelled } from '../plan/overdue.ts'
@@ -62,7 +63,11 @@ const doWeeksWork = async (
     (path) => !statuses.some((each) => each.path === path && each.shown),
   )
   // Before the labels are right: another attempt would not know for which statuses to ask.
-  if (inIssues.length > 0) await deps.enqueue(snapshot.name, { kind: 'paths', paths: inIssues })
+  const isNamed = postmortemMatcher(config)
+  const named = inIssues.filter(isNamed)
+  if (named.length > 0) await deps.enqueue(snapshot.name, { kind: 'paths', paths: named })
+  for (const path of inIssues.filter((each) => !isNamed(each)))
+    await deps.enqueue(snapshot.name, { kind: 'followed', path })
   await run(planRevisions([...labels.revisions, ...statuses.flatMap(refreshed), ...outdated]), snapshot.name)
 }
 

@@ -51,6 +51,18 @@ describe('a postmortem that the configuration names no more', () => {
     expect(await status()).toContain('| 2026-04-10 |')
   })
 
+  test('has a status in an issue that tells what is overdue', async () => {
+    await stage.story.commitFile('.github/followthrough.yml', '{}\n')
+    await stage.story.commitFile('postmortems/b.md', postmortem(`${REPLICA} (due 2026-03-06)`))
+    stage.at('2026-03-02T11:00:00Z')
+    await stage.settle()
+    await stage.story.commitFile('.github/followthrough.yml', "postmortems: ['docs/outages']\n")
+    await stage.settle()
+    stage.at('2026-03-09T09:00:00Z')
+    await stage.rollUp()
+    expect((await find('Action items: Checkout outage'))?.body).toContain('overdue')
+  })
+
   test('has its weekly comment as before, which agrees with the status', async () => {
     stage.at('2026-03-09T09:00:00Z')
     await stage.rollUp()
