@@ -13,6 +13,8 @@ export interface Language {
   headings: Record<Role, readonly string[]>
   /** Names that mean `measures` only where they are the whole name: "Next", "The plan". */
   wholeNames: readonly string[]
+  /** Names of a last part without work, only where they are the whole name: "The end", but not "By the end of May". */
+  closings: readonly string[]
   /** Words of a heading that say that its items are finished ("Immediate actions (completed)"). */
   finished: readonly string[]
   /** Words with which a task starts: imperatives, infinitives, nouns of doing. */

@@ -29,6 +29,10 @@ const wholeNames = new Set(
   languages.flatMap(({ wholeNames: names }) => names.map((name) => wordsOf(name).join(' '))),
 )
 
+const closings = new Set(
+  languages.flatMap(({ closings: names }) => names.map((name) => withoutArticle(wordsOf(name)))),
+)
+
 /** Words that narrow a name without changing what the section is for. */
 const fillers = new Set(
   `a able again all an and any are as at be by for from future happening how i immediate in into is it issue issues
@@ -78,7 +82,9 @@ function listsTasks(text: string): boolean {
 /** @param words of the name. */
 function readRole(plain: string, words: readonly string[]): Pick<SectionName, 'role' | 'exact'> {
   if (refusesWork(plain)) return { role: 'other', exact: false }
-  if (wholeNames.has(withoutArticle(words))) return { role: 'measures', exact: true }
+  const name = withoutArticle(words)
+  if (wholeNames.has(name)) return { role: 'measures', exact: true }
+  if (closings.has(name)) return { role: 'other', exact: true }
   const whole = readWords(plain, words)
   if (whole.role !== null)
     return { ...whole, exact: whole.exact || (whole.role === 'measures' && asksForFuture(plain)) }
