@@ -67,7 +67,7 @@ function fill(root: Section, blocks: readonly Block[]): void {
 }
 
 /**
- * The name that a line of a paragraph is. Between "Renewal:" and "Audit:", which group tasks, "Contacts:" with a task
+ * The name that a line of a paragraph is. Between "Seals:" and "Pump:", which group tasks, "Contacts:" with a task
  * below is one more group.
  */
 function nameAmong(
