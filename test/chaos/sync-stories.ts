@@ -42,7 +42,7 @@ export const syncStories: ChaosStory[] = [
   },
   {
     name: 'a rename after all issues were deleted',
-    before: async (stage) => {
+    before: async (stage: Stage): Promise<void> => {
       await mergedFour(stage)
       await handled(async ({ story }) => {
         for (const number of [2, 3, 4, 5]) await story.deleteIssue(number)

@@ -41,10 +41,14 @@ export const openServer = async (
     url = address
   }
 
+  const hasEnded = (): Error =>
+    new Error(`The server has ended (${server.signalCode ?? server.exitCode ?? 'now'}):\n${log.slice(-2000)}`)
+
   const ask = async (command: ServerCommand): Promise<void> => {
+    if (!server.connected) throw hasEnded()
     const over = new AbortController()
     const ended = once(server, 'exit', { signal: over.signal }).then(() => {
-      throw new Error(`The server has ended:\n${log.slice(-2000)}`)
+      throw hasEnded()
     })
     const answered = once(server, 'message')
     server.send(command)
