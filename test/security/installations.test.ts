@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals'
 import nock from 'nock'
 import { Probot } from 'probot'
 import { connectApp } from '../../src/github/app.ts'
@@ -19,6 +19,10 @@ beforeEach(() => {
 afterEach(() => {
   nock.cleanAll()
   nock.enableNetConnect()
+})
+// What nock puts in front of the network outlives this file, and would answer the next one in this process.
+afterAll(() => {
+  nock.restore()
 })
 
 const jobOf = (installationId: number, owner: string, look: Look): Job => ({
