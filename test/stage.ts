@@ -54,6 +54,9 @@ export interface Patience {
   isImpatient?: boolean
 }
 
+/** For stories that are not about repeating a request. */
+export const IMPATIENT: Patience = { timeoutMs: 20_000, waitMs: 1, isImpatient: true }
+
 /** As Probot listens: the application hears of no others. */
 const ROUTED: ReadonlySet<string> = new Set(ROUTED_EVENTS)
 
@@ -109,7 +112,7 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 
 export const openStage = async (
   options: LocalGitHubOptions = {},
-  patience: Patience = { timeoutMs: 20_000, waitMs: 1000 },
+  patience: Patience = { timeoutMs: 20_000, waitMs: 10 },
 ): Promise<Stage> => {
   const github = await startLocalGitHub(options)
   const client = await (patience.isImpatient === true ? plainClient : probotClient)(github, patience)

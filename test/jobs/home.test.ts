@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createStory, type Story } from '../../src/local-github/story.ts'
-import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, mergeFiles, openStage, type Stage } from '../stage.ts'
 import { postmortem } from './postmortems.ts'
 
 const PATH = 'postmortems/2026-03-01-checkout.md'
@@ -14,10 +14,9 @@ const open = async (
   config: string,
   options: { private?: boolean; boardIsPrivate?: boolean } = {},
 ): Promise<void> => {
-  stage = await openStage({
-    private: options.private ?? false,
-    repositories: [{ name: 'board', private: options.boardIsPrivate ?? false }],
-  })
+  const { private: isPrivate = false, boardIsPrivate = false } = options
+  const repositories = [{ name: 'board', private: boardIsPrivate }]
+  stage = await openStage({ private: isPrivate, repositories }, IMPATIENT)
   board = createStory(stage.github, 'maya', 'board')
   await stage.story.commitFile(CONFIG, config)
 }

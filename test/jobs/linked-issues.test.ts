@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, mergeFiles, openStage, type Stage } from '../stage.ts'
 import { postmortem } from './postmortems.ts'
 
 const FIRST = 'postmortems/a.md'
@@ -8,7 +8,7 @@ const ALERT = 'Add an alert on the payment error rate'
 
 let stage: Stage
 beforeEach(async () => {
-  stage = await openStage()
+  stage = await openStage({}, IMPATIENT)
 })
 afterEach(() => stage.close())
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, mergeFiles, openStage, type Stage } from '../stage.ts'
 import { postmortem } from './postmortems.ts'
 
 const CHECKOUT = 'postmortems/checkout.md'
@@ -17,7 +17,7 @@ const [QUOTA, CACHE] = [
 
 let stage: Stage
 beforeEach(async () => {
-  stage = await openStage({}, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
+  stage = await openStage({}, IMPATIENT)
 })
 afterEach(() => stage.close())
 

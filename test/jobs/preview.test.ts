@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, openStage, type Stage } from '../stage.ts'
 import { postmortem } from './postmortems.ts'
 
 const PATH = 'postmortems/2026-03-01-checkout.md'
@@ -14,7 +14,7 @@ const MENDED = [
 
 let stage: Stage
 beforeEach(async () => {
-  stage = await openStage()
+  stage = await openStage({}, IMPATIENT)
 })
 afterEach(() => stage.close())
 

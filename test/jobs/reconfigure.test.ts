@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, mergeFiles, openStage, type Stage } from '../stage.ts'
 import { postmortem } from './postmortems.ts'
 
 const CONFIG = '.github/followthrough.yml'
 
 let stage: Stage
 beforeEach(async () => {
-  stage = await openStage()
+  stage = await openStage({}, IMPATIENT)
 })
 afterEach(() => stage.close())
 

@@ -4,7 +4,7 @@ import { createGitHub } from '../../src/github/index.ts'
 import type { Look } from '../../src/jobs/job.ts'
 import { runJob } from '../../src/jobs/run.ts'
 import { extractPostmortem } from '../../src/postmortem/extract.ts'
-import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, mergeFiles, openStage, type Stage } from '../stage.ts'
 import { postmortem } from './postmortems.ts'
 
 const PATH = 'postmortems/a.md'
@@ -15,7 +15,7 @@ const REPLICA = 'Add a replica of the search cluster'
 let stage: Stage
 let pull: number
 beforeEach(async () => {
-  stage = await openStage()
+  stage = await openStage({}, IMPATIENT)
   pull = await mergeFiles(stage.story, { [PATH]: postmortem(ALERT, RUNBOOK) })
   await stage.play()
   stage.requests()

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, mergeFiles, openStage, type Stage } from '../stage.ts'
 import { postmortem } from './postmortems.ts'
 
 const OLD = 'postmortems/2026-03-01-checkout.md'
@@ -13,7 +13,7 @@ const THREE = [
 
 let stage: Stage
 beforeEach(async () => {
-  stage = await openStage({}, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
+  stage = await openStage({}, IMPATIENT)
 })
 afterEach(() => stage.close())
 

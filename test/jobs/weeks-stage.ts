@@ -2,7 +2,7 @@ import type { Look } from '../../src/jobs/job.ts'
 import type { LocalGitHubOptions } from '../../src/local-github/options.ts'
 import { createStory } from '../../src/local-github/story.ts'
 import type { Operation } from '../../src/plan/types.ts'
-import { openTimedStage, type Stage } from '../stage.ts'
+import { IMPATIENT, openTimedStage, type Stage } from '../stage.ts'
 
 /** A stage on which weeks pass: GitHub and the app have one clock. */
 export interface WeeksStage extends Stage {
@@ -15,9 +15,6 @@ export interface WeeksStage extends Stage {
   /** What the app's comments on an issue or pull request show, without hidden records. */
   shown: (number: number, repo?: string) => Promise<string[]>
 }
-
-/** Weeks hold hundreds of requests, and none of these stories is about repeating one. */
-const IMPATIENT = { timeoutMs: 20_000, waitMs: 1000, isImpatient: true }
 
 export const openWeeksStage = async (
   start: string,

@@ -1,4 +1,4 @@
-import { openTimedStage, type Stage } from '../stage.ts'
+import { IMPATIENT, openTimedStage, type Stage } from '../stage.ts'
 import type { Job } from '../../src/jobs/job.ts'
 import type { Issue } from '../../src/local-github/views.ts'
 
@@ -21,11 +21,7 @@ const START = '2026-03-02T09:00:00Z'
 export const OTHER_REPOSITORY = 'backlog'
 
 export const openReal = async (): Promise<Real> => {
-  const stage = await openTimedStage(
-    START,
-    { repositories: [{ name: OTHER_REPOSITORY }] },
-    { timeoutMs: 20_000, waitMs: 1, isImpatient: true },
-  )
+  const stage = await openTimedStage(START, { repositories: [{ name: OTHER_REPOSITORY }] }, IMPATIENT)
   return {
     stage,
     pass: (minutes) => {

@@ -6,8 +6,8 @@ import { createExtractor } from '../../src/sandbox/extractor.ts'
 import { anyText } from '../any-text.ts'
 import { hostileInputs } from './hostile-inputs.ts'
 
-// A tenth of the real deadline: most of what it stops here would take minutes.
-const extractor = createExtractor({ deadlineMs: 300 })
+// A fraction of the real deadline: most of what it stops here would take minutes.
+const extractor = createExtractor({ deadlineMs: 200 })
 afterAll(() => extractor.close())
 // The last input may have cost the worker: the next one should not wait for its start.
 beforeEach(async () => {

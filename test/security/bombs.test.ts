@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, openStage, type Stage } from '../stage.ts'
 import { answerOf } from './own-process.ts'
 
 test.each(['app.asana.com/', 'youtrack/', '/browse/A'])(
@@ -42,7 +42,7 @@ test('thousands of new items are compared with a thousand issues without holding
 
 let stage: Stage
 beforeEach(async () => {
-  stage = await openStage({}, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
+  stage = await openStage({}, IMPATIENT)
 })
 afterEach(() => stage.close())
 

@@ -3,7 +3,7 @@ import { parseConfig } from '../../src/config/parse.ts'
 import { configurationCheck } from '../../src/render/check.ts'
 import { attacks } from '../render/attacks.ts'
 import { dangers } from '../render/reading.ts'
-import { mergeFiles, openStage } from '../stage.ts'
+import { IMPATIENT, mergeFiles, openStage } from '../stage.ts'
 import { answerOf } from './own-process.ts'
 
 const CONFIG = '.github/followthrough.yml'
@@ -98,7 +98,7 @@ test.each(['__proto__', 'constructor', 'toString', 'labels: {__proto__', 'due: {
 )
 
 test('a configuration can send the app nowhere but to GitHub, and there to repositories of the same owner', async () => {
-  const stage = await openStage({ private: true }, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
+  const stage = await openStage({ private: true }, IMPATIENT)
   const repositories = ['http://127.0.0.1:9/x', '../../orgs', 'umbrella/vault', '..', 'acme/shop/../vault']
   for (const [index, repository] of repositories.entries()) {
     await mergeFiles(stage.story, {
@@ -116,7 +116,7 @@ test('a configuration can send the app nowhere but to GitHub, and there to repos
 })
 
 test('a configuration that is no text is told, and not taken for none', async () => {
-  const stage = await openStage({}, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
+  const stage = await openStage({}, IMPATIENT)
   const pull = await mergeFiles(stage.story, {
     [CONFIG]: Buffer.from('issues: {repository: secrets}', 'utf16le'),
     'postmortems/a.md': POSTMORTEM,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { formatMarker, parseMarker } from '../../src/plan/marker.ts'
-import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, mergeFiles, openStage, type Stage } from '../stage.ts'
 
 const PATH = 'postmortems/2026-03-01-checkout.md'
 const postmortem = (...items: string[]): string =>
@@ -18,7 +18,7 @@ beforeEach(async () => {
         { login: 'followthrough', permission: 'none' },
       ],
     },
-    { timeoutMs: 20_000, waitMs: 1, isImpatient: true },
+    IMPATIENT,
   )
   pull = await mergeFiles(stage.story, { [PATH]: postmortem(...TWO) })
   await stage.play()

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { createStory } from '../../src/local-github/story.ts'
-import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, mergeFiles, openStage, type Stage } from '../stage.ts'
 
 const PATH = 'postmortems/2026-03-01-checkout.md'
 const CONFIG = '.github/followthrough.yml'
@@ -12,7 +12,7 @@ let stage: Stage
 afterEach(() => stage.close())
 
 const open = async (options: Parameters<typeof openStage>[0] = {}): Promise<void> => {
-  stage = await openStage(options, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
+  stage = await openStage(options, IMPATIENT)
 }
 
 /** Opens a pull request and gives all that the app says about it, without addresses. */

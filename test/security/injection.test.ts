@@ -4,7 +4,7 @@ import { parseMarker } from '../../src/plan/marker.ts'
 import type { Operation } from '../../src/plan/types.ts'
 import { attacks } from '../render/attacks.ts'
 import { dangers } from '../render/reading.ts'
-import { openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, openStage, type Stage } from '../stage.ts'
 
 const OWN_RECORDS = /<!-- followthrough \{.*?\} -->|<!-- \/followthrough -->/g
 
@@ -61,7 +61,7 @@ let again: Operation[]
 
 /** Everything is merged, looked at, and looked back at by the weekly job, once for all attacks. */
 beforeAll(async () => {
-  stage = await openStage({}, { timeoutMs: 60_000, waitMs: 1, isImpatient: true })
+  stage = await openStage({}, { ...IMPATIENT, timeoutMs: 60_000 })
   const files = Object.fromEntries(
     Object.entries(attacks).map(([name, attack]) => [pathOf(name), postmortemWith(attack)]),
   )

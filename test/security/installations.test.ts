@@ -7,7 +7,7 @@ import { createOctokitClass } from '../../src/github/octokit.ts'
 import { PermanentError } from '../../src/jobs/errors.ts'
 import type { Job, Look } from '../../src/jobs/job.ts'
 import { createWork } from '../../src/work.ts'
-import { openStage } from '../stage.ts'
+import { IMPATIENT, openStage } from '../stage.ts'
 
 const API = 'https://api.github.com'
 const nothing = (): void => undefined
@@ -70,7 +70,7 @@ test('each job is done with the token of its own installation, and so is what fo
 
 test('a job in the queue that names a repository of another installation comes to nothing', async () => {
   nock.enableNetConnect()
-  const stage = await openStage({}, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
+  const stage = await openStage({}, IMPATIENT)
   const forged = jobOf(stage.github.installationId, 'umbrella', {
     kind: 'paths',
     paths: ['postmortems/a.md'],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { LocalGitHubOptions } from '../../src/local-github/options.ts'
 import { createStory } from '../../src/local-github/story.ts'
-import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, mergeFiles, openStage, type Stage } from '../stage.ts'
 
 const PATH = 'postmortems/2026-03-01-checkout.md'
 
@@ -9,7 +9,7 @@ let stage: Stage
 afterEach(() => stage.close())
 
 const open = async (options: LocalGitHubOptions): Promise<void> => {
-  stage = await openStage(options, { timeoutMs: 20_000, waitMs: 1, isImpatient: true })
+  stage = await openStage(options, IMPATIENT)
 }
 
 /** Merges a postmortem whose item links the first issue of the other repository; gives what the status says. */

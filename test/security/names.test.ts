@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parseMarker } from '../../src/plan/marker.ts'
 import { dangers } from '../render/reading.ts'
-import { mergeFiles, openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, mergeFiles, openStage, type Stage } from '../stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage(
-    { repositories: [{ name: 'other' }] },
-    { timeoutMs: 20_000, waitMs: 1, isImpatient: true },
-  )
+  stage = await openStage({ repositories: [{ name: 'other' }] }, IMPATIENT)
 })
 afterAll(() => stage.close())
 

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import type { LocalApp } from '../../src/local-github/world.ts'
 import { PermanentError } from '../../src/jobs/errors.ts'
 import { ROUTED_EVENTS } from '../../src/jobs/route.ts'
-import { openStage, type Stage } from '../stage.ts'
+import { IMPATIENT, openStage, type Stage } from '../stage.ts'
 
 const manifest = parse(readFileSync(new URL('../../app.yml', import.meta.url), 'utf8')) as {
   default_permissions: LocalApp['permissions']
@@ -23,10 +23,7 @@ interface Outcome {
 
 /** What becomes of a pull request that is opened and merged, for an app with these permissions. */
 const outcomeWith = async (granted: LocalApp['permissions']): Promise<Outcome> => {
-  const stage = await openStage(
-    { app: { permissions: granted }, private: true },
-    { timeoutMs: 20_000, waitMs: 1, isImpatient: true },
-  )
+  const stage = await openStage({ app: { permissions: granted }, private: true }, IMPATIENT)
   try {
     const { number, head } = await stage.story.openPullRequest({
       files: { [PATH]: POSTMORTEM },
