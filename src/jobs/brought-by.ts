@@ -1,10 +1,16 @@
 import type { TrackedIssue } from '../plan/types.ts'
 import { RetryableError } from './errors.ts'
-import type { FileOnDefaultBranch } from './ports.ts'
+import type { FileHistory, FileOnDefaultBranch } from './ports.ts'
 import type { SyncContext } from './sync.ts'
 
 /** For so long GitHub may not know yet that a commit came by a pull request. */
 const SETTLING_SECONDS = 60
+
+/** Whether the pull request that the job is about has brought the file. */
+export const isBroughtByJob = (
+  { broughtBy }: FileHistory,
+  { pullRequest }: Pick<SyncContext, 'pullRequest'>,
+): boolean => pullRequest !== null && broughtBy === pullRequest
 
 /** The issues of a postmortem, under all of its paths. */
 export const issuesOf = (paths: string[], { snapshot, world }: SyncContext): TrackedIssue[] =>

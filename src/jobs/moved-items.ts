@@ -1,5 +1,6 @@
 import { matchItems } from '../plan/match.ts'
 import { planMoves, type LooseEnds } from '../plan/moves.ts'
+import { issuesOf } from './brought-by.ts'
 import type { SyncContext } from './sync.ts'
 import type { WishedFile } from './wished-file.ts'
 
@@ -13,14 +14,14 @@ export const takeMovedItemsAlong = (files: WishedFile[], context: SyncContext): 
 }
 
 /** A file that cannot be read may list anything still, and one that was renamed is looked at under its new path. */
-const looseEnds = (files: WishedFile[], { snapshot, world }: SyncContext): LooseEnds[] => {
+const looseEnds = (files: WishedFile[], context: SyncContext): LooseEnds[] => {
+  const { snapshot, world } = context
   const renamed = new Set(files.filter(({ path, knownAs }) => knownAs !== path).map(({ knownAs }) => knownAs))
   return files
     .filter(({ path, reading }) => reading.kind !== 'unreadable' && !renamed.has(path))
     .map(({ path, knownAs, wishes }) => {
       const paths = [...new Set([path, knownAs])]
-      const issues = paths.flatMap((each) => world.itemsOf(snapshot.id, each))
-      const { pairs, unmatched } = matchItems(wishes, issues, snapshot.name)
+      const { pairs, unmatched } = matchItems(wishes, issuesOf(paths, context), snapshot.name)
       return {
         path,
         wishes: wishes.filter((wish) => wish.filed && !pairs.has(wish)),

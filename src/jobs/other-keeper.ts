@@ -1,6 +1,7 @@
 import { referenceKey } from '../plan/references.ts'
 import type { Tracking } from '../plan/tracking.ts'
 import type { WishedItem } from '../plan/types.ts'
+import { isBroughtByJob } from './brought-by.ts'
 import type { FileHistory } from './ports.ts'
 import type { IssueSyncInput } from './sync-issues.ts'
 import type { SyncContext } from './sync.ts'
@@ -41,9 +42,8 @@ export const otherKeeper = async (
   return keeper?.author ?? null
 }
 
-const isNew = (
-  { commit, broughtIn, broughtBy, committedAt }: FileHistory,
-  { pullRequest, deps }: SyncContext,
-): boolean =>
-  (pullRequest !== null && broughtBy === pullRequest) ||
-  (commit === broughtIn && deps.clock.now().getTime() - Date.parse(committedAt) < NEW_FOR_MS)
+const isNew = (history: FileHistory, context: SyncContext): boolean => {
+  const { commit, broughtIn, committedAt } = history
+  const age = context.deps.clock.now().getTime() - Date.parse(committedAt)
+  return isBroughtByJob(history, context) || (commit === broughtIn && age < NEW_FOR_MS)
+}

@@ -1,7 +1,7 @@
 import { filedAs } from '../plan/filed.ts'
 import { parseMarker, type StatusMarker, type TrackingMarker } from '../plan/marker.ts'
 import type { StatusPlace } from '../plan/status-comment.ts'
-import { issuesOf, knownPullRequest, settledPullRequest } from './brought-by.ts'
+import { isBroughtByJob, issuesOf, knownPullRequest, settledPullRequest } from './brought-by.ts'
 import type { FileHistory } from './ports.ts'
 import { formerPaths, isGone } from './git-renames.ts'
 import type { SyncContext } from './sync.ts'
@@ -90,10 +90,9 @@ const underFormerPath = async (path: string, context: SyncContext): Promise<Know
 }
 
 /** The pull request that was just merged has brought the file, and taken none away: no git need be asked for a rename. */
-const isBroughtNow = ({ broughtBy }: FileHistory, { snapshot, pullRequest }: SyncContext): boolean =>
-  pullRequest !== null &&
-  broughtBy === pullRequest &&
-  [...snapshot.files.values()].every(({ kind }) => kind !== 'absent')
+const isBroughtNow = (history: FileHistory, context: SyncContext): boolean =>
+  isBroughtByJob(history, context) &&
+  [...context.snapshot.files.values()].every(({ kind }) => kind !== 'absent')
 
 /**
  * A status belongs to the postmortem whose path or whose issues it holds: a sync that was interrupted

@@ -3,6 +3,7 @@ import type { Tracking } from '../plan/tracking.ts'
 import type { Operation, PostmortemFile, WishedItem } from '../plan/types.ts'
 import type { Postmortem } from '../postmortem/types.ts'
 import { unreadableProblem } from '../render/notices.ts'
+import { isBroughtByJob, issuesOf } from './brought-by.ts'
 import type { Reading } from './read-postmortem.ts'
 import { findStatusPlace } from './status-place.ts'
 import { syncIssues, type IssueSync } from './sync-issues.ts'
@@ -36,7 +37,7 @@ export const syncPostmortem = async (wished: WishedFile, context: SyncContext): 
   const found = await findStatusPlace(path, wished.knownAs, context)
   if (isEmptyIndex(path, wishes, reading) && found.record === null) return nothing
   const { knownAs } = found
-  const tracked = [...new Set([path, knownAs])].flatMap((each) => world.itemsOf(snapshot.id, each))
+  const tracked = issuesOf([...new Set([path, knownAs])], context)
   const file: PostmortemFile = {
     repository: snapshot.id,
     name: snapshot.name,
@@ -81,10 +82,10 @@ export const NO_POSTMORTEM: Postmortem = {
  * Whether the file came by the pull request that the job is about. Where GitHub does not know that yet, a file of one
  * commit did.
  */
-const isBroughtNow = ({ read }: WishedFile, { pullRequest }: SyncContext): boolean => {
-  if (read.kind === 'absent' || pullRequest === null) return false
+const isBroughtNow = ({ read }: WishedFile, context: SyncContext): boolean => {
+  if (read.kind === 'absent' || context.pullRequest === null) return false
   const { broughtBy, broughtIn, commit } = read.history
-  return broughtBy === pullRequest || (broughtBy === null && broughtIn === commit)
+  return isBroughtByJob(read.history, context) || (broughtBy === null && broughtIn === commit)
 }
 
 /** The list of postmortems that a folder's README often is needs no word that it holds no tasks. */

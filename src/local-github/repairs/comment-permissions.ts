@@ -9,11 +9,12 @@
 import { failure, match, type ApiRequest, type Repair } from '../api.ts'
 import { readIfThere, type Core } from '../core.ts'
 import type { Comment } from '../views.ts'
+import { createIsPull } from './is-pull.ts'
 import { botLogin } from './tokens.ts'
 
-export const repairCommentPermissions = ({ world, emulator, actorOf }: Core): Repair => {
-  const readAsRoot = <T>(path: string): Promise<T | null> =>
-    readIfThere<T>(emulator.send, `GET ${path}`, emulator.rootToken())
+export const repairCommentPermissions = (core: Core): Repair => {
+  const { world, emulator, actorOf } = core
+  const isPull = createIsPull(core)
 
   /** API path of the issue or pull request on which a comment is written, changed or deleted; null for other requests. */
   const subjectOf = async (request: ApiRequest): Promise<string | null> => {
@@ -21,7 +22,7 @@ export const repairCommentPermissions = ({ world, emulator, actorOf }: Core): Re
     if (match(request, `${method} /repos/:owner/:repo/issues/:number/comments`))
       return path.replace('/comments', '')
     if (!match(request, `${method} /repos/:owner/:repo/issues/comments/:id`)) return null
-    const comment = await readAsRoot<Comment>(path)
+    const comment = await readIfThere<Comment>(emulator.send, `GET ${path}`, emulator.rootToken())
     return comment && new URL(comment.issue_url).pathname
   }
 
@@ -29,8 +30,8 @@ export const repairCommentPermissions = ({ world, emulator, actorOf }: Core): Re
     if (request.method === 'GET' || actorOf(request.token) !== botLogin(world)) return next(request)
     const subject = await subjectOf(request)
     if (subject === null) return next(request)
-    const isPull = (await readAsRoot(subject.replace('/issues/', '/pulls/'))) !== null
-    return world.app.permissions[isPull ? 'pull_requests' : 'issues'] === 'write'
+    const needed = (await isPull(subject)) ? 'pull_requests' : 'issues'
+    return world.app.permissions[needed] === 'write'
       ? next(request)
       : failure(403, 'Resource not accessible by integration')
   }

@@ -13,24 +13,17 @@ import {
   type Next,
   type Repair,
 } from '../api.ts'
-import { readAll, readIfThere, repositoryPath, type Core } from '../core.ts'
+import { readAll, repositoryPath, type Core } from '../core.ts'
 import type { Comment, Issue, Pull } from '../views.ts'
+import { createIsPull } from './is-pull.ts'
 import { paged } from './lists.ts'
 
-export const repairComments = ({ emulator, url }: Core): Repair => {
-  /** Whether a number is a pull request never changes. */
-  const pulls = new Map<string, boolean>()
-
-  const isPull = async (issueUrl: string): Promise<boolean> => {
-    const path = new URL(issueUrl).pathname.replace('/issues/', '/pulls/')
-    const known =
-      pulls.get(path) ?? (await readIfThere(emulator.send, `GET ${path}`, emulator.rootToken())) !== null
-    pulls.set(path, known)
-    return known
-  }
+export const repairComments = (core: Core): Repair => {
+  const { emulator, url } = core
+  const isPull = createIsPull(core)
 
   const dressed = async (comment: Comment): Promise<Comment> =>
-    (await isPull(comment.issue_url))
+    (await isPull(new URL(comment.issue_url).pathname))
       ? { ...comment, html_url: comment.html_url.replace('/issues/', '/pull/') }
       : comment
 
