@@ -64,10 +64,12 @@ export const syncIssues = async (input: IssueSyncInput, context: SyncContext): P
   return {
     tracking: tracked,
     others: after.unmatched,
-    record: {
-      filed: filedIssues(tracked, record.filed, context),
-      adopted: denied === null ? adoptedReferences(tracked) : record.adopted,
-    },
+    record: isGone(input.file, context)
+      ? { filed: filedStill(input, context), adopted: record.adopted }
+      : {
+          filed: filedIssues(tracked, record.filed, context),
+          adopted: denied === null ? adoptedReferences(tracked) : record.adopted,
+        },
     operations,
     problem: problemOf(keeper, denied),
   }
@@ -215,3 +217,20 @@ const filedIssues = (
       return tracked.kind === 'deleted' && lost !== undefined ? [[key, lost]] : []
     }),
   )
+
+const isGone = ({ path }: PostmortemFile, { snapshot }: SyncContext): boolean =>
+  snapshot.files.get(path)?.kind === 'absent'
+
+/**
+ * A file that is gone lists nothing, but it may have another name now, or come back: what was filed for it stays known,
+ * except for issues that became another postmortem's.
+ */
+const filedStill = ({ file, record }: IssueSyncInput, { world, home }: SyncContext): FiledIssues => {
+  const ofOthers = new Set(
+    world
+      .items()
+      .filter(({ marker }) => marker.path !== file.path)
+      .map(({ number }) => filedAs({ ...home, number }, file.name)),
+  )
+  return Object.fromEntries(Object.entries(record.filed).filter(([, each]) => !ofOthers.has(each)))
+}

@@ -140,6 +140,25 @@ describe('a renamed file whose issues were all deleted', () => {
     expect(await statuses(second)).toEqual([])
   })
 
+  test.each(['merged', 'pushed'])(
+    'is not filed again, when it was %s and its deletion is heard of after the rename',
+    async (way) => {
+      const write = (files: Record<string, string | null>): Promise<unknown> =>
+        way === 'merged' ? mergeFiles(stage.story, files) : stage.story.push(files, 'Edit it')
+      await write({ [OLD]: postmortem('Page on the depth of the queue') })
+      await stage.play()
+      await write({ [OLD]: postmortem(...THREE) })
+      await stage.play()
+      for (const { number, title } of await stage.story.listIssues())
+        if (THREE.includes(title)) await stage.story.deleteIssue(number)
+      await write({ [OLD]: null, [NEW]: postmortem(...THREE) })
+      await stage.play()
+      expect((await taskTitles()).filter((title) => !title.startsWith('Action items'))).toEqual([
+        'Page on the depth of the queue',
+      ])
+    },
+  )
+
   test('leaves the status of another file alone that has taken its former path', async () => {
     const first = await mergeFiles(stage.story, { [OLD]: postmortem(...THREE) })
     await stage.play()

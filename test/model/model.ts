@@ -21,6 +21,8 @@ export interface ModelIssue {
   comments: { people: number; app: number }
   /** What the app knew when it looked last: whether the document lists the item, marks it done, and how it words it. */
   known: { isListed: boolean; isDone: boolean; wording: 0 | 1 }
+  /** The document listed the item when it was there last: a file that is gone takes nothing back. */
+  isRemembered: boolean
 }
 
 /** One postmortem: what people want to be in its file. */
@@ -57,12 +59,13 @@ export const appLooked = (
   for (const postmortem of model.postmortems) {
     postmortem.isRenamed = false
     postmortem.isKnown ||= postmortem.path !== null
-    const isOfInterest = hasInterest(postmortem)
     for (const [task, issue] of postmortem.issues) {
       const line = listed(postmortem, task)
       issue.isDueAsked = false
-      if (issue.place !== 'here' && isOfInterest && isForgotten(issue, line)) postmortem.issues.delete(task)
+      const isThere = postmortem.path !== null
+      if (issue.place !== 'here' && isThere && isForgotten(issue, line)) postmortem.issues.delete(task)
       else if (issue.place === 'here') followDocument(issue, line, line && titleOf(postmortem.index, line))
+      if (isThere) issue.isRemembered = line !== undefined
     }
     for (const line of postmortem.lines) {
       if (postmortem.issues.has(line.task) || line.isDone) continue
@@ -84,8 +87,8 @@ export const hasInterest = ({ path, issues }: ModelPostmortem): boolean =>
  * The app remembers of an issue that is gone only for which words it was opened: an item that left the document in the
  * meantime is taken for a new one, and so is one that has other words now, unless its issue can still be asked for them.
  */
-const isForgotten = ({ known, place }: ModelIssue, line: Line | undefined): boolean =>
-  line === undefined || !known.isListed || (place === 'deleted' && known.wording !== line.wording)
+const isForgotten = ({ known, place, isRemembered }: ModelIssue, line: Line | undefined): boolean =>
+  line === undefined || !isRemembered || (place === 'deleted' && known.wording !== line.wording)
 
 const openedIssue = (number: number, title: string, { wording }: Line, { owner, due }: Task): ModelIssue => ({
   number,
@@ -101,6 +104,7 @@ const openedIssue = (number: number, title: string, { wording }: Line, { owner, 
   notes: [],
   comments: { people: 0, app: 0 },
   known: { isListed: true, isDone: false, wording },
+  isRemembered: true,
 })
 
 /** The rules by which an issue follows its line in the document. */
