@@ -24,7 +24,6 @@ import { repairRepositories } from './repairs/repositories.ts'
 import { createStandIns } from './repairs/stand-ins.ts'
 import { repairStrangers } from './repairs/strangers.ts'
 import { createTokens, type Tokens } from './repairs/tokens.ts'
-import { askOnce } from './repairs/unchanging.ts'
 import { observeBranches } from './webhooks/branches.ts'
 import { observeComments, observeIssues } from './webhooks/issues.ts'
 import { observe } from './webhooks/observer.ts'
@@ -99,7 +98,6 @@ export const assemble = ({ world, url, emulator, deliveries, now }: Parts): Asse
       repairForks(core),
       repairContents,
       standIns.repair,
-      askOnce(core),
     ],
     emulator.send,
   )

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { Agent, request, type IncomingMessage, type RequestOptions } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import type { ApiRequest, ApiResponse } from './api.ts'
+import { createMemory } from './memory.ts'
 import { spareTokensOf, type World } from './world.ts'
 
 /** The emulator counts 5,000 requests an hour for each token, so the local GitHub's own reads change tokens in time. */
@@ -112,11 +113,14 @@ export const startEmulator = async (world: World, publicUrl: string): Promise<Em
     return { status, headers: told, body: JSON.parse(publicAddresses(bytes.toString())) }
   }
 
+  const memory = createMemory(send)
+
   return {
-    send,
+    send: memory.send,
     rootToken: () => rootSecret,
     isRootToken,
     reset: () => {
+      memory.clear()
       emulator.reset()
     },
     close: () => {

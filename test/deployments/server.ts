@@ -37,24 +37,29 @@ export const openServer = async (
     })
     for (const output of [server.stdout, server.stderr])
       output?.on('data', (data: Buffer) => (log += data.toString()))
-    const [address] = (await once(server, 'message')) as [string]
-    url = address
+    const [address] = await heard()
+    url = String(address)
   }
 
   const hasEnded = (): Error =>
     new Error(`The server has ended (${server.signalCode ?? server.exitCode ?? 'now'}):\n${log.slice(-2000)}`)
 
-  const ask = async (command: ServerCommand): Promise<void> => {
-    if (!server.connected) throw hasEnded()
+  /** What the server says next. */
+  const heard = async (): Promise<unknown[]> => {
     const over = new AbortController()
     const ended = once(server, 'exit', { signal: over.signal }).then(() => {
       throw hasEnded()
     })
-    const answered = once(server, 'message')
-    server.send(command)
-    await Promise.race([answered, ended]).finally(() => {
+    return Promise.race([once(server, 'message'), ended]).finally(() => {
       over.abort()
     })
+  }
+
+  const ask = async (command: ServerCommand): Promise<void> => {
+    if (!server.connected) throw hasEnded()
+    const answered = heard()
+    server.send(command)
+    await answered
   }
 
   const crash = async (): Promise<void> => {
