@@ -10,6 +10,10 @@ const UNCHANGING = new RegExp(
 /** Writes that change who may see what: of a repository itself, and of its people. */
 const OF_ACCESS = /^\/repos\/[^/]+\/[^/]+(?:\/collaborators\/[^/]+)?$/
 
+/** Writes of one repository that change nothing of its files, and what tells of those. */
+const OF_ISSUES = /^(\/repos\/[^/]+\/[^/]+)\/(?:issues|labels)(?:\/|$)/
+const OF_FILES = /^\/repos\/[^/]+\/[^/]+\/(?:branches|commits|compare|contents|git)[/? ]/
+
 export interface Memory {
   send: Next
   clear: () => void
@@ -29,14 +33,16 @@ export const createMemory = (emulator: Next): Memory => {
 
   const forget = (path: string): void => {
     writes++
-    current.clear()
     if (OF_ACCESS.test(path)) unchanging.clear()
+    const [, repository] = OF_ISSUES.exec(path) ?? []
+    for (const question of current.keys())
+      if (repository === undefined || concerns(question, repository)) current.delete(question)
   }
 
   const read = async (request: ApiRequest): Promise<ApiResponse> => {
     const { method, path, query, token = '', accept = '' } = request
     const address = query.size > 0 ? `${path}?${query.toString()}` : path
-    const question = [method, address, token, accept].join(' ')
+    const question = [address, method, token, accept].join(' ')
     const known = unchanging.get(question) ?? current.get(question)
     if (known !== undefined) return known
     const before = writes
@@ -64,3 +70,7 @@ export const createMemory = (emulator: Next): Memory => {
     },
   }
 }
+
+/** Whether an issue of a repository may have a part in the answer. */
+const concerns = (question: string, repository: string): boolean =>
+  !OF_FILES.test(question) && (question.startsWith(repository) || !question.startsWith('/repos/'))
