@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals'
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
+import { bundle } from '../bundle.ts'
 
 let running: ChildProcess | undefined
 afterAll(() => {
@@ -10,7 +10,7 @@ afterAll(() => {
 })
 
 test('`npm run dev:lambda` shows what comes of a postmortem that is merged, and of the week after', async () => {
-  await promisify(execFile)(process.execPath, ['scripts/bundle-lambda.ts'])
+  await bundle()
   const dev = spawn(process.execPath, ['scripts/dev-lambda.ts', '--port', '0'])
   running = dev
   let output = ''

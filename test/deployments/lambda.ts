@@ -7,13 +7,12 @@ import {
   SQSClient,
   type Message,
 } from '@aws-sdk/client-sqs'
-import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { POLL_SECONDS } from '../../scripts/dev-lambda/polling.ts'
 import { startStack } from '../../scripts/dev-lambda/stack.ts'
 import type { LocalGitHub } from '../../src/local-github/server.ts'
+import { bundle } from '../bundle.ts'
 import type { Deployment } from './deployment.ts'
 
 export interface LambdaDeployment extends Deployment {
@@ -33,7 +32,7 @@ interface Inspection {
 
 /** The functions of `serverless.yml`, with SQS and Parameter Store on this machine. */
 export const openLambda = async (github: LocalGitHub): Promise<LambdaDeployment> => {
-  await promisify(execFile)(process.execPath, ['scripts/bundle-lambda.ts'])
+  await bundle()
   const stack = await startStack({ github, params: HASTE })
   const client = new SQSClient({
     endpoint: stack.awsEnv.AWS_ENDPOINT_URL_SQS ?? '',
