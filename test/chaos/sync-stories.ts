@@ -85,6 +85,25 @@ export const syncStories: ChaosStory[] = [
     event: delivered(push({ [PATH]: postmortem(...ITEMS) })),
   },
   {
+    name: 'a rename without a pull request',
+    before: handled(push({ [PATH]: postmortem(...ITEMS) })),
+    event: delivered(push({ [PATH]: null, [OTHER_PATH]: postmortem(...ITEMS) })),
+  },
+  {
+    name: 'a postmortem without a pull request split in two',
+    before: handled(push({ [PATH]: postmortem(...ITEMS) })),
+    event: delivered(
+      push({ [PATH]: postmortem(...ITEMS.slice(0, 2)), [OTHER_PATH]: postmortem(...ITEMS.slice(2)) }),
+    ),
+  },
+  {
+    name: 'two postmortems without a pull request that become one',
+    before: handled(
+      push({ [PATH]: postmortem(...ITEMS.slice(0, 2)), [OTHER_PATH]: postmortem(...ITEMS.slice(2)) }),
+    ),
+    event: delivered(push({ [PATH]: postmortem(...ITEMS), [OTHER_PATH]: null })),
+  },
+  {
     name: 'a configuration mended',
     before: handled(async (stage) => {
       await push({ '.github/followthrough.yml': 'rollup: sometimes\n' })(stage)
