@@ -104,8 +104,8 @@ const statusOfItem = async (
     if (inComments.length > 0) return inComments
   }
   const world = new World(await deps.github.ownIssues(repository))
-  const tracking = world.trackingIssueOf((marker) => marker.repository === id && marker.path === path)
-  return tracking === null ? [] : [statusIn(tracking)]
+  const tracking = world.trackingIssueOf(id, path)
+  return tracking ? [statusIn(tracking)] : []
 }
 
 /** @param path of the one postmortem that is asked about; all of the pull request without it */

@@ -7,8 +7,7 @@ import type { SyncContext } from './sync.ts'
 /**
  * Finds the path that a file had before it was renamed: one that is gone, and whose issues match items that have no issue
  * under the new path. Where some match, git decides: postmortems of one team share items. Where git knows of no
- * rename, as of a file that was rewritten on the way, the content does: an event that tells of a rename can be lost,
- * and a sync that was interrupted may have moved some of the issues already.
+ * rename, as of a file that was rewritten on the way, the content does: an event that tells of a rename can be lost.
  *
  * @returns null where the file was not renamed
  */
@@ -18,7 +17,8 @@ export const pathBeforeRename = async (
   context: SyncContext,
 ): Promise<string | null> => {
   const { snapshot, world, deps } = context
-  const { pairs } = matchItems(wishes, world.itemsOf(snapshot.id, path), snapshot.name)
+  const own = world.itemsOf(snapshot.id, path)
+  const { pairs } = matchItems(wishes, own, snapshot.name)
   const elsewhere = world
     .items()
     .filter(({ marker }) => marker.repository === snapshot.id && marker.path !== path)
@@ -43,7 +43,9 @@ export const pathBeforeRename = async (
   for (const [candidate, file] of read) snapshot.files.set(candidate, file)
   const gone = candidates.filter(({ former }) => snapshot.files.get(former)?.kind === 'absent')
   if (gone.length === 0) return null
-  return (await pathBeforeInGit(path, context)) ?? gone.find(({ isEnough }) => isEnough)?.former ?? null
+  const inGit = await pathBeforeInGit(path, context)
+  // A file that has issues was there: it has taken the items of another over.
+  return inGit ?? (own.length > 0 ? null : (gone.find(({ isEnough }) => isEnough)?.former ?? null))
 }
 
 /** Issues whose items the old file had still; all of them where it had none, being deleted before. */

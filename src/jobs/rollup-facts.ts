@@ -120,7 +120,7 @@ const placeOf = (
   { world, home, snapshot }: RollupContext,
 ): FollowedPostmortem['place'] | null => {
   const { repository, path, pullRequest } = marker
-  const tracking = world.trackingIssueOf((other) => other.repository === repository && other.path === path)
+  const tracking = world.trackingIssueOf(repository, path)
   if (tracking) return { ...home, number: tracking.number }
   return pullRequest === null ? null : { ...snapshot.name, number: pullRequest }
 }

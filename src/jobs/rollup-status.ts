@@ -135,8 +135,7 @@ const recordOf = (
   { snapshot, world }: Pick<RollupContext, 'snapshot' | 'world'>,
 ): Pick<StatusMarker | TrackingMarker, 'filed' | 'adopted'> => {
   const inComment = statusComment(comments, { path }, { snapshot })?.record
-  const inIssue = (): TrackingMarker | undefined =>
-    world.trackingIssueOf((marker) => marker.repository === snapshot.id && marker.path === path)?.marker
+  const inIssue = (): TrackingMarker | undefined => world.trackingIssueOf(snapshot.id, path)?.marker
   return inComment ?? inIssue() ?? { filed: {}, adopted: [] }
 }
 

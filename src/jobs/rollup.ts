@@ -73,8 +73,7 @@ const doWeeksWork = async (
 
 /** Whether the issue that shows a status says that all is done; true where a comment shows it. */
 const isFinished = ({ path }: FollowedPostmortem, { world, snapshot }: RollupContext): boolean =>
-  world.trackingIssueOf((marker) => marker.repository === snapshot.id && marker.path === path)?.marker
-    .finished ?? true
+  world.trackingIssueOf(snapshot.id, path)?.marker.finished ?? true
 
 /** What the comment with a postmortem's status should say today; nothing where a sync has to say more. */
 const refreshed = ({ shown, status }: PostmortemStatus): Revision[] =>

@@ -33,12 +33,25 @@ export const findStatusPlace = async (
 ): Promise<KnownPostmortem> => {
   const paths = [...new Set([path, knownAs])]
   const found = inTrackingIssue(paths, context) ?? (await onOwnPullRequest(paths, context))
-  const isKnown = found.record !== null || issuesOf(paths, context).length > 0
-  return isKnown ? { ...found, knownAs } : ((await underFormerPath(path, context)) ?? { ...found, knownAs })
+  if (found.record !== null && knownAs === path)
+    return { ...found, knownAs: await pathOfIssues(path, found.record, context) }
+  if (found.record !== null) return { ...found, knownAs }
+  if (issuesOf(paths, context).length > 0) return { ...found, knownAs }
+  return (await underFormerPath(path, context)) ?? { ...found, knownAs }
 }
 
+/**
+ * The path under which the issues may stand still. A sync that was interrupted in a rename wrote the status last: it tells the
+ * former path, although some issues have the new one.
+ */
+const pathOfIssues = async (
+  path: string,
+  record: StatusMarker | TrackingMarker,
+  context: SyncContext,
+): Promise<string> => (record.path !== path && (await isGone(record.path, context)) ? record.path : path)
+
 const inTrackingIssue = (paths: string[], context: SyncContext): FoundPlace | null => {
-  const existing = context.world.trackingIssueOf(belongsTo(paths, context))
+  const existing = statusOf(paths, context.world.trackingIssues(), context)
   const pullRequest = knownPullRequest(paths, context)
   return existing && { place: { kind: 'issue', existing }, record: existing.marker, pullRequest }
 }
@@ -55,17 +68,19 @@ const onPullRequest = async (
   const { snapshot, config, deps } = context
   const inNewIssue: FoundPlace = { place: { kind: 'issue', existing: null }, record: null, pullRequest }
   if (pullRequest === null) return inNewIssue
-  const belongs = belongsTo(paths, context)
-  for (const { id, body } of await deps.github.ownComments(snapshot.name, pullRequest)) {
+  const comments = await deps.github.ownComments(snapshot.name, pullRequest)
+  const statuses = comments.flatMap(({ id, body }) => {
     const marker = parseMarker(body)
-    if (marker?.kind === 'status' && belongs(marker)) {
-      const place: StatusPlace = { kind: 'comment', pullRequest, existing: { id, body } }
-      return { place, record: marker, pullRequest }
-    }
+    return marker?.kind === 'status' ? [{ id, body, marker }] : []
+  })
+  const status = statusOf(paths, statuses, context)
+  if (status === null && config.tracking === 'issue') return inNewIssue
+  const existing = status && { id: status.id, body: status.body }
+  return {
+    place: { kind: 'comment', pullRequest, existing },
+    record: status && status.marker,
+    pullRequest,
   }
-  return config.tracking === 'issue'
-    ? inNewIssue
-    : { place: { kind: 'comment', pullRequest, existing: null }, record: null, pullRequest }
 }
 
 /**
@@ -95,20 +110,22 @@ const isBroughtNow = (history: FileHistory, context: SyncContext): boolean =>
   [...context.snapshot.files.values()].every(({ kind }) => kind !== 'absent')
 
 /**
- * A status belongs to the postmortem whose path or whose issues it holds: a sync that was interrupted
- * in a rename can have moved the issues, but not the status. The status of a file that is there is its own, whatever
- * moved from it.
+ * Picks the status of a postmortem by its path, else by the issues that it holds: a sync that was interrupted in a rename can
+ * have moved the issues, but not the status. The status of a file that is there is its own, whatever moved from it.
  */
-const belongsTo = (
+const statusOf = <Status extends { marker: StatusMarker | TrackingMarker }>(
   paths: string[],
+  statuses: Status[],
   context: SyncContext,
-): ((marker: StatusMarker | TrackingMarker) => boolean) => {
+): Status | null => {
   const { snapshot, home } = context
   const issues = new Set(
     issuesOf(paths, context).map(({ number }) => filedAs({ ...home, number }, snapshot.name)),
   )
   const isThere = (path: string): boolean => (snapshot.files.get(path)?.kind ?? 'absent') !== 'absent'
-  return ({ repository, path, filed }) =>
-    repository === snapshot.id &&
-    (paths.includes(path) || (!isThere(path) && Object.values(filed).some((issue) => issues.has(issue))))
+  const own = statuses.filter(({ marker }) => marker.repository === snapshot.id)
+  const [byPath] = paths.flatMap((path) => own.filter(({ marker }) => marker.path === path))
+  const byIssues = ({ marker: { path, filed } }: Status): boolean =>
+    !isThere(path) && Object.values(filed).some((issue) => issues.has(issue))
+  return byPath ?? own.find(byIssues) ?? null
 }

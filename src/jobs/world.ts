@@ -65,9 +65,16 @@ export class World {
       .map(({ marker }) => marker.item)
   }
 
-  trackingIssueOf(belongs: (marker: TrackingMarker) => boolean): Marked<TrackingMarker> | null {
-    const candidates = [...this.#issues.values()].filter(isTracking)
-    return candidates.find(({ marker }) => belongs(marker)) ?? null
+  /** The tracking issues of all postmortems. */
+  trackingIssues(): Marked<TrackingMarker>[] {
+    return [...this.#issues.values()].filter(isTracking)
+  }
+
+  /** The tracking issue of one postmortem. */
+  trackingIssueOf(repository: number, path: string): Marked<TrackingMarker> | undefined {
+    return this.trackingIssues().find(
+      ({ marker }) => marker.repository === repository && marker.path === path,
+    )
   }
 
   /**

@@ -90,3 +90,26 @@ test('an item that moves to a postmortem of the same pull request leaves each it
     expect.stringContaining('1 of 2 done'),
   ])
 })
+
+test.each(['merged', 'pushed'])(
+  'a postmortem that takes over the items of its neighbour, %s, leaves each its status',
+  async (way) => {
+    const bring = async (files: Record<string, string | null>): Promise<void> => {
+      await (way === 'merged' ? mergeFiles(stage.story, files) : stage.story.push(files, 'Edit'))
+      await stage.play()
+    }
+    const statuses = async (): Promise<string[]> =>
+      way === 'merged'
+        ? status(1)
+        : (await stage.story.listIssues())
+            .filter(({ title }) => title.startsWith('Action items:'))
+            .map(({ body }) => body ?? '')
+    await bring({ [CHECKOUT]: postmortem(ALERT, RUNBOOK), [SEARCH]: postmortem(CACHE, QUOTA) })
+    expect(await statuses()).toHaveLength(2)
+    await bring({ [CHECKOUT]: null, [SEARCH]: postmortem(CACHE, QUOTA, ALERT, RUNBOOK) })
+    expect(await statuses()).toEqual([
+      expect.stringContaining('was deleted'),
+      expect.stringMatching(/0 of 4 done/),
+    ])
+  },
+)

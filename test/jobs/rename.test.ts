@@ -51,6 +51,19 @@ describe('a renamed file', () => {
     expect(await stage.story.listComments(pull)).toEqual([])
   })
 
+  test('is the same although its sync broke off, and what is left to do was reworded and ticked', async () => {
+    const [alert, runbook, quota] = THREE
+    await mergeFiles(stage.story, {
+      [OLD]: null,
+      [NEW]: postmortem(alert ?? '', runbook ?? '', `[x] ${quota ?? ''} by half`),
+    })
+    stage.github.fault({ match: { method: 'PATCH', path: /\/issues\/\d+$/ }, kind: '502-after', nth: 2 })
+    for (const job of await stage.takeJobs()) await stage.run(job).catch(() => stage.run(job))
+
+    expect(await stage.story.readIssue(4)).toMatchObject({ state: 'closed', title: `${quota ?? ''} by half` })
+    expect(await commentsOnIssues()).toEqual([])
+  })
+
   test.each(['lost', 'late'])('is followed although the event of the rename is %s', async (fate) => {
     await stage.story.label(2, 'needs-design')
     const [event] = await stage.takeJobs()
