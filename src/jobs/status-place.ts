@@ -33,16 +33,16 @@ export const findStatusPlace = async (
 ): Promise<KnownPostmortem> => {
   const paths = [...new Set([path, knownAs])]
   const found = inTrackingIssue(paths, context) ?? (await onOwnPullRequest(paths, context))
-  if (found.record !== null && knownAs === path)
-    return { ...found, knownAs: await pathOfIssues(path, found.record, context) }
-  if (found.record !== null) return { ...found, knownAs }
-  if (issuesOf(paths, context).length > 0) return { ...found, knownAs }
-  return (await underFormerPath(path, context)) ?? { ...found, knownAs }
+  if (found.record === null) {
+    const isNew = issuesOf(paths, context).length === 0
+    return (isNew ? await underFormerPath(path, context) : null) ?? { ...found, knownAs }
+  }
+  return { ...found, knownAs: knownAs === path ? await pathOfIssues(path, found.record, context) : knownAs }
 }
 
 /**
- * The path under which the issues may stand still. A sync that was interrupted in a rename wrote the status last: it tells the
- * former path, although some issues have the new one.
+ * The path under which the issues may stand still. A sync writes the status last: after one that was interrupted in a rename, it
+ * tells the former path, although some issues have the new one.
  */
 const pathOfIssues = async (
   path: string,
