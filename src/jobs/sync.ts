@@ -124,7 +124,7 @@ export const syncAll = async (postmortems: string[], context: SyncContext): Prom
   }
   takeMovedItemsAlong(files, context)
   const syncs: PostmortemSync[] = []
-  for (const file of files) syncs.push(await syncPostmortem(file, context))
+  for (const file of leftFirst(files, context)) syncs.push(await syncPostmortem(file, context))
   return syncs
 }
 
@@ -165,3 +165,9 @@ const presentFirst = (paths: string[], { files }: Snapshot): string[] =>
   paths.toSorted(
     (left, right) => Number(files.get(left)?.kind === 'absent') - Number(files.get(right)?.kind === 'absent'),
   )
+
+/** A file that is gone is known by its issues only: its status is written before they belong to the file that has its items now. */
+const leftFirst = (files: WishedFile[], { snapshot, world }: SyncContext): WishedFile[] => {
+  const isLeft = ({ path }: WishedFile): boolean => world.movedFrom(snapshot.id, path).length > 0
+  return [...files.filter(isLeft), ...files.filter((file) => !isLeft(file))]
+}
