@@ -113,3 +113,22 @@ test.each(['merged', 'pushed'])(
     ])
   },
 )
+
+test.each([1, 2, 3, 4])(
+  'a postmortem that takes over the items of its neighbour leaves each its status, when write %d breaks it off',
+  async (nth) => {
+    const pull = await merge({ [CHECKOUT]: postmortem(ALERT, RUNBOOK), [SEARCH]: postmortem(CACHE, QUOTA) })
+    await mergeFiles(stage.story, {
+      [CHECKOUT]: null,
+      [SEARCH]: postmortem(CACHE, QUOTA, ALERT, RUNBOOK),
+    })
+    stage.github.fault({ match: ({ path, method }) => isWrite(path, method), kind: '502-after', nth })
+    for (const job of await stage.takeJobs()) await stage.run(job).catch(() => stage.run(job))
+    expect(await status(pull)).toEqual([
+      expect.stringContaining('was deleted'),
+      expect.stringMatching(/0 of 4 done/),
+    ])
+  },
+)
+
+const isWrite = (path: string, method: string): boolean => method !== 'GET' && path !== '/graphql'
