@@ -64,7 +64,7 @@ export const syncIssues = async (input: IssueSyncInput, context: SyncContext): P
   return {
     tracking: tracked,
     others: after.unmatched,
-    record: isGone(input.file, context)
+    record: isAbsent(input.file, context)
       ? { filed: filedStill(input, context), adopted: record.adopted }
       : {
           filed: filedIssues(tracked, record.filed, context),
@@ -218,7 +218,7 @@ const filedIssues = (
     }),
   )
 
-const isGone = ({ path }: PostmortemFile, { snapshot }: SyncContext): boolean =>
+const isAbsent = ({ path }: PostmortemFile, { snapshot }: SyncContext): boolean =>
   snapshot.files.get(path)?.kind === 'absent'
 
 /**
