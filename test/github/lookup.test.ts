@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import nock from 'nock'
-import { objectionsTo } from './graphql-schema.ts'
+import { objectionsTo } from '../../src/local-github/graphql/objections.ts'
 import { API, createNockedGitHub, HARBOUR, PATH, restIssue, useNock } from './nocked.ts'
 
 useNock()

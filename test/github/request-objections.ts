@@ -1,5 +1,5 @@
 import { violationOf } from '../../src/local-github/openapi/violation.ts'
-import { objectionsTo } from './graphql-schema.ts'
+import { objectionsTo } from '../../src/local-github/graphql/objections.ts'
 
 /**
  * What GitHub's OpenAPI description or its GraphQL schema objects to in a request that is about to be sent.

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import nock from 'nock'
 import { revisionMutation } from '../../src/github/revisions.ts'
 import { threadsQuery } from '../../src/github/threads.ts'
-import { objectionsTo } from './graphql-schema.ts'
+import { objectionsTo } from '../../src/local-github/graphql/objections.ts'
 import { API, createNockedGitHub, HARBOUR, PATH, useNock } from './nocked.ts'
 
 useNock()

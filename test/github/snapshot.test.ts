@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import nock from 'nock'
 import { HISTORY_PAGE_QUERY, snapshotQuery } from '../../src/github/snapshot-query.ts'
 import type { GitHub, Snapshot } from '../../src/jobs/ports.ts'
-import { objectionsTo } from './graphql-schema.ts'
+import { objectionsTo } from '../../src/local-github/graphql/objections.ts'
 import { API, createNockedGitHub, HARBOUR, PATH, useNock } from './nocked.ts'
 
 useNock()
