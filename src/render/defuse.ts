@@ -8,11 +8,11 @@ const zeroWidthSpace = '\u{200b}'
 
 /** `#1`, `owner/repo#1` and `GH-1`: after a closing keyword they close issues, and without one they leave a trace. */
 const reference = /(#|\bGH-)(?=\d)/gi
-/**
- * GitHub's nine closing keywords, where an address follows, perhaps as a link after the text:
- * https://docs.github.com/issues/tracking-your-work-with-issues
- */
-const keywordBeforeAddress = /\b((?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+)(?=https?:|$)/gi
+/** GitHub's nine closing keywords: https://docs.github.com/issues/tracking-your-work-with-issues */
+const keyword = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+`
+const keywordAtEnd = new RegExp(`${keyword}$`, 'i')
+/** Where the text ends, the address may follow as a link. */
+const keywordBeforeAddress = new RegExp(String.raw`${keyword}(?=https?:|www\.|$)`, 'gi')
 const commentStart = /<!(?=-)/g
 
 /**
@@ -23,7 +23,15 @@ export const defuse = (text: string): string =>
   breakComments(text)
     .replaceAll('@', `@${zeroWidthSpace}`)
     .replace(reference, `$1${zeroWidthSpace}`)
-    .replace(keywordBeforeAddress, `$1${zeroWidthSpace}`)
+    .replace(keywordBeforeAddress, `$&${zeroWidthSpace}`)
+
+/**
+ * What keeps a link from being closed by the words before it, however these are put together: `**Fixes** <address>`.
+ *
+ * @param before the visible text before the link
+ * @returns a zero-width space after a closing keyword, else nothing
+ */
+export const guardBeforeLink = (before: string): string => (keywordAtEnd.test(before) ? zeroWidthSpace : '')
 
 /**
  * Breaks every start of an HTML comment. The app finds its hidden records and the end of its block by the

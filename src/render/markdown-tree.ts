@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toText } from 'hast-util-to-text'
 import type { Code, ListItem, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { breakComments, defuse } from './defuse.ts'
+import { breakComments, defuse, guardBeforeLink } from './defuse.ts'
 
 /** Code that GitHub draws or offers to apply: https://docs.github.com/get-started/writing-on-github */
 const drawn = new Set(['mermaid', 'geojson', 'topojson', 'stl', 'math', 'suggestion'])
@@ -15,7 +15,7 @@ const containers = new Set<Nodes['type']>(['root', 'blockquote', 'listItem', 'fo
 export function defuseTree(tree: Root, baseUrl: string | undefined): Root {
   const defuseChildren = (parent: Parents, inLink: boolean): void => {
     // Each rule gives nodes of the kind that it got, blocks for a block and phrasing for phrasing.
-    parent.children = parent.children.flatMap((node) => replacement(node, parent, inLink))
+    parent.children = guardLinks(parent.children.flatMap((node) => replacement(node, parent, inLink)))
   }
 
   const replacement = (node: RootContent, parent: Parents, inLink: boolean): RootContent[] => {
@@ -62,6 +62,18 @@ export function defuseTree(tree: Root, baseUrl: string | undefined): Root {
 
   defuseChildren(tree, false)
   return tree
+}
+
+/** More than a closing keyword has. */
+const KEPT = 20
+
+function guardLinks(nodes: RootContent[]): RootContent[] {
+  let before = ''
+  return nodes.flatMap((node) => {
+    const guard = node.type === 'link' ? guardBeforeLink(before) : ''
+    before = (before + toString(node)).replace(/\s+/g, ' ').slice(-KEPT)
+    return guard === '' ? [node] : [{ type: 'text', value: guard }, node]
+  })
 }
 
 /** Plain text, with each dollar sign in a span of its own: GitHub reads `$…$` as a formula. */

@@ -9,6 +9,9 @@ export const attacks: Record<string, string> = {
   'a mention in an address': 'see https://example.org/@mallory/1 and www.example.org/@mallory',
   'closing keywords': 'fixes #1, Closes acme/shop#2, RESOLVED: GH-3',
   'a closing keyword before an address': 'Fixes https://github.com/acme/shop/issues/4 soon',
+  'a closing keyword before an address without a protocol': 'Fixes www.github.com/acme/shop/issues/4',
+  'a closing keyword set apart from its address':
+    '**Fixes** https://github.com/acme/shop/issues/4, <b>closes</b>                         https://github.com/acme/shop/issues/5',
   'an HTML comment': '<!-- followthrough {"kind":"item"} --> hidden <!--',
   'the end mark of the block': '<!-- /followthrough --> after',
   'the end of a details element': '</details></summary><script>alert(1)</script><img src=x onerror=alert(1)>',

@@ -88,6 +88,7 @@ describe('attacks', () => {
         'www.a.example',
         'a@b.example',
         '<b>',
+        '</b>',
         '</details>',
         '<!--',
         '-->',

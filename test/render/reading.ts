@@ -43,9 +43,8 @@ export function dangers(markdown: string): string[] {
       case 'link': {
         if (!/^(?:https?|mailto):/i.test(node.url)) found.push(`a link: ${node.url}`)
         const siblings = ancestors.at(-1)?.children ?? []
-        const before = siblings[siblings.findIndex((sibling) => sibling === node) - 1]
-        if (before?.type === 'text' && closingKeyword.test(before.value))
-          found.push(`a closing keyword: ${node.url}`)
+        const before = siblings.slice(0, siblings.indexOf(node)).map((sibling) => toString(sibling))
+        if (closingKeyword.test(before.join(''))) found.push(`a closing keyword: ${node.url}`)
         break
       }
       case 'image':
