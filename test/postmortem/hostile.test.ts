@@ -10,7 +10,7 @@ import { hostileInputs } from './hostile-inputs.ts'
 /** The worker as it runs on Lambda: many are stopped here, and this one starts in a third of the time. */
 const workerUrl = new URL('../../build/worker/extract.mjs', import.meta.url)
 // A fraction of the real deadline: most of what it stops here would take minutes.
-const extractor = createExtractor({ deadlineMs: 200, workerUrl })
+const extractor = createExtractor({ deadlineMs: 100, workerUrl })
 beforeAll(bundle)
 afterAll(() => extractor.close())
 // The last input may have cost the worker: the next one should not wait for its start.
