@@ -4,10 +4,14 @@ import type { TrackedIssue, WishedItem } from '../plan/types.ts'
 import { formerPaths, isGone } from './git-renames.ts'
 import type { SyncContext } from './sync.ts'
 
+/** The share of a file's issues whose items stand in another file, from which on its content may tell of a rename. */
+const ENOUGH = 0.5
+
 /**
  * Finds the path that a file had before it was renamed: one that is gone, and whose issues match items that have no issue
  * under the new path. Where some match, git decides: postmortems of one team share items. Where git knows of no
  * rename, as of a file that was rewritten on the way, the content does: an event that tells of a rename can be lost.
+ * A single item is enough to ask git about a file of the same change; others have to be read for it, and need half of theirs.
  *
  * @returns null where the file was not renamed
  */
@@ -35,7 +39,7 @@ export const pathBeforeRename = async (
       const share = matching / listed(issues).length
       return { former, share, isEnough: isEnough(matching, issues, homeless) }
     })
-    .filter(({ share }) => share >= 0.5)
+    .filter(({ former, share }) => share >= ENOUGH || (share > 0 && snapshot.files.has(former)))
     .toSorted((left, right) => right.share - left.share)
   const unread = candidates.map(({ former }) => former).filter((former) => !snapshot.files.has(former))
   const read = unread.length > 0 ? (await deps.github.snapshot(snapshot.name, unread)).files : []
@@ -45,7 +49,12 @@ export const pathBeforeRename = async (
   if (gone.length === 0) return null
   const inGit = await pathBeforeInGit(path, context)
   // A file that has issues was there: it has taken the items of another over.
-  return inGit ?? (own.length > 0 ? null : (gone.find(({ isEnough }) => isEnough)?.former ?? null))
+  return (
+    inGit ??
+    (own.length > 0
+      ? null
+      : (gone.find(({ share, isEnough }) => share >= ENOUGH && isEnough)?.former ?? null))
+  )
 }
 
 /** Issues whose items the old file had still; all of them where it had none, being deleted before. */

@@ -24,10 +24,24 @@ const commentsOnIssues = async (): Promise<string[]> => {
 }
 
 describe('a renamed file', () => {
+  let pull: number
   beforeEach(async () => {
-    await mergeFiles(stage.story, { [OLD]: postmortem(...THREE) })
+    pull = await mergeFiles(stage.story, { [OLD]: postmortem(...THREE) })
     await stage.play()
   })
+
+  test.each(['the edit', 'the rename'])(
+    'is the same although most of its items left it just before, and %s is heard of first',
+    async (first) => {
+      const edit = await mergeFiles(stage.story, { [OLD]: postmortem(...THREE.slice(0, 1)) })
+      const rename = await mergeFiles(stage.story, { [OLD]: null, [NEW]: postmortem(...THREE.slice(0, 1)) })
+      await stage.playInOrder((jobs) => (first === 'the edit' ? jobs : jobs.toReversed()))
+      for (const later of [edit, rename]) expect(await stage.story.listComments(later)).toEqual([])
+      const statuses = await stage.story.listComments(pull)
+      expect(statuses.map(({ body }) => body)).toEqual([expect.stringContaining('0 of 3 done')])
+      for (const { body } of (await stage.story.listIssues()).slice(0, 3)) expect(body).toContain(NEW)
+    },
+  )
 
   test('is the same although most of its items had left it before', async () => {
     await mergeFiles(stage.story, { [OLD]: postmortem(...THREE.slice(0, 1)) })
@@ -42,13 +56,13 @@ describe('a renamed file', () => {
     await stage.play()
     await stage.story.reopen(2)
     await stage.play()
-    const pull = await mergeFiles(stage.story, {
+    const rename = await mergeFiles(stage.story, {
       [OLD]: null,
       [NEW]: postmortem(...THREE.map((item) => `[x] ${item}`)),
     })
     await stage.play()
     expect(await commentsOnIssues()).toEqual([])
-    expect(await stage.story.listComments(pull)).toEqual([])
+    expect(await stage.story.listComments(rename)).toEqual([])
   })
 
   test('is the same although its sync broke off, and what is left to do was reworded and ticked', async () => {
