@@ -1,5 +1,5 @@
 import { NotFoundError, PermissionError } from '../jobs/errors.ts'
-import type { IssueLookup, IssueReference, RepositoryName } from '../jobs/ports.ts'
+import type { IssueLookup, IssueReference } from '../jobs/ports.ts'
 import type { Issue, StateReason } from '../plan/types.ts'
 import { isOwn, isOwnOfGraphql } from './author.ts'
 import { inBatches } from './batches.ts'
@@ -7,6 +7,7 @@ import type { Client } from './client.ts'
 import { toJobError } from './errors.ts'
 import { isOutOfSight, queryParts } from './graphql.ts'
 import { toIssue } from './issues.ts'
+import { repositoryOf } from './repository-name.ts'
 
 /** Each can have a hundred labels, and GitHub gives a query ten seconds. */
 const REFERENCES_PER_QUERY = 50
@@ -150,10 +151,4 @@ const followTransfer = async (
     if (failure instanceof PermissionError || failure instanceof NotFoundError) return { kind: 'missing' }
     throw failure
   }
-}
-
-/** @param url of GitHub's API: `https://api.github.com/repos/OWNER/REPO` */
-const repositoryOf = (url: string): RepositoryName => {
-  const [owner = '', repo = ''] = url.split('/').slice(-2)
-  return { owner, repo }
 }

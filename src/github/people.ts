@@ -1,9 +1,11 @@
 import { RequestError } from '@octokit/request-error'
 import type { RepositoryName, SaidComment } from '../jobs/ports.ts'
+import { sameRepository } from '../plan/references.ts'
 import type { Issue } from '../plan/types.ts'
 import { isOwn } from './author.ts'
 import type { Client } from './client.ts'
 import { toIssue } from './issues.ts'
+import { repositoryOf } from './repository-name.ts'
 
 /** @returns a comment and who wrote it; null where it is gone, or its author is */
 export const readComment = async (
@@ -16,7 +18,7 @@ export const readComment = async (
   return { body: data.body ?? '', author: data.user.login, isByBot: data.user.type === 'Bot' }
 }
 
-/** @returns an issue that the app opened; null for any other, and for pull requests */
+/** @returns an issue that the app opened; null for any other, for pull requests, and for one that was transferred */
 export const readOwnIssue = async (
   client: Client,
   botLogin: string,
@@ -25,7 +27,18 @@ export const readOwnIssue = async (
 ): Promise<Issue | null> => {
   const data = await unlessGone(() => client.rest.issues.get({ ...repository, issue_number: number }))
   if (data === null || data.pull_request !== undefined || !isOwn(data.user, botLogin)) return null
-  return toIssue(data)
+  return (await isStillIn(client, repository, data.repository_url)) ? toIssue(data) : null
+}
+
+/**
+ * GitHub leads from an issue that was transferred to where it is now, and its new number may be that of another issue here.
+ * After the repository was renamed it leads to the same issue.
+ */
+const isStillIn = async (client: Client, repository: RepositoryName, url: string): Promise<boolean> => {
+  const present = repositoryOf(url)
+  if (sameRepository(present, repository)) return true
+  const { owner, name } = (await client.rest.repos.get({ ...repository })).data
+  return sameRepository(present, { owner: owner.login, repo: name })
 }
 
 /**

@@ -21,3 +21,9 @@ export const readRepositoryName = async (client: Client, id: number): Promise<Re
     throw failure
   }
 }
+
+/** @param url of GitHub's API: `https://api.github.com/repos/OWNER/REPO` */
+export const repositoryOf = (url: string): RepositoryName => {
+  const [owner = '', repo = ''] = url.split('/').slice(-2)
+  return { owner, repo }
+}

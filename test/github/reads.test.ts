@@ -75,6 +75,32 @@ test("only the app's own comments are read, oldest first", async () => {
   ])
 })
 
+describe('one own issue', () => {
+  const isNowIn = (name: string, number: number): void => {
+    const issue = { ...restIssue(number), repository_url: `${API}/repos/lakeside-cargo/${name}` }
+    nock(API)
+      .get(`${PATH}/issues/318`)
+      .reply(301, undefined, { location: `${API}/repositories/2/issues/${number}` })
+    nock(API).get(`/repositories/2/issues/${number}`).reply(200, issue)
+  }
+
+  test('that was transferred is none here: its new number is another issue’s', async () => {
+    isNowIn('archive', 4)
+    nock(API)
+      .get(PATH)
+      .reply(200, { name: 'harbour', owner: { login: 'lakeside-cargo' } })
+    expect(await github.ownIssue(HARBOUR, 318)).toBeNull()
+  })
+
+  test('of a repository that was renamed is the same', async () => {
+    isNowIn('port', 318)
+    nock(API)
+      .get(PATH)
+      .reply(200, { name: 'port', owner: { login: 'lakeside-cargo' } })
+    expect(await github.ownIssue(HARBOUR, 318)).toMatchObject({ number: 318 })
+  })
+})
+
 test('a deleted issue has no comments', async () => {
   nock(API).get(`${PATH}/issues/318/comments?per_page=100`).reply(410, { message: 'This issue was deleted' })
   expect(await github.ownComments(HARBOUR, 318)).toEqual([])

@@ -140,6 +140,15 @@ describe('/due on the issue of an action item', () => {
     expect(answers[0]).toContain('change the date in the postmortem')
   })
 
+  test('for an issue that moves before it is heard sets no date on the issue that has the new number here', async () => {
+    await createStory(stage.github, 'maya', 'board').openIssue({ title: 'Something else' })
+    const { body } = await stage.story.readIssue(ALERT)
+    await stage.story.comment(RUNBOOK, '/due 2026-04-10')
+    await stage.story.transferIssue(RUNBOOK, 'board')
+    await stage.settle()
+    expect((await stage.story.readIssue(ALERT)).body).toBe(body)
+  })
+
   test('does not work on an issue of people that an item links, and says so', async () => {
     const theirs = await stage.story.openIssue({ title: 'Pin the client' })
     await mergeFiles(stage.story, { [PATH]: `${POSTMORTEM}- Pin the payment client #${theirs.number}\n` })
