@@ -37,7 +37,7 @@ export const pathBeforeRename = async (
     .map(([former, issues]) => {
       const matching = matchItems(homeless, issues, snapshot.name, vocabularyOf).pairs.size
       const share = matching / listed(issues).length
-      return { former, share, isEnough: isEnough(matching, issues, homeless) }
+      return { former, share, isEnough: share >= ENOUGH && isEnough(matching, issues, homeless) }
     })
     .filter(({ former, share }) => share >= ENOUGH || (share > 0 && snapshot.files.has(former)))
     .toSorted((left, right) => right.share - left.share)
@@ -49,12 +49,7 @@ export const pathBeforeRename = async (
   if (gone.length === 0) return null
   const inGit = await pathBeforeInGit(path, context)
   // A file that has issues was there: it has taken the items of another over.
-  return (
-    inGit ??
-    (own.length > 0
-      ? null
-      : (gone.find(({ share, isEnough }) => share >= ENOUGH && isEnough)?.former ?? null))
-  )
+  return inGit ?? (own.length > 0 ? null : (gone.find(({ isEnough }) => isEnough)?.former ?? null))
 }
 
 /** Issues whose items the old file had still; all of them where it had none, being deleted before. */
